@@ -1,0 +1,134 @@
+/** The page's only way to the local host: every route of the workbench, with the shapes that travel. Rows and columns are zero-based. */
+
+/** A cell as the grid shows it: stored value, what Google would show, index into `WorkbookSnapshot.styles`. */
+export interface SnapshotCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number | boolean | null;
+  readonly shown: string;
+  /** What a person typed, when the cell holds a formula. */
+  readonly formula?: string;
+  readonly style?: number;
+  readonly note?: string;
+}
+
+/** `pattern` is a number format as in the Sheets API, colours are `#rrggbb`. */
+export interface SnapshotStyle {
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly fontSize?: number;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: boolean;
+  readonly pattern?: string;
+}
+
+/** End row and column are exclusive; a missing end reaches to the edge of the tab. */
+export interface SnapshotRange {
+  readonly startRow: number;
+  readonly endRow?: number;
+  readonly startColumn: number;
+  readonly endColumn?: number;
+}
+
+export interface SnapshotValidation {
+  readonly range: SnapshotRange;
+  readonly kind: 'list' | 'checkbox' | 'other';
+  /** The choices of a list. */
+  readonly options?: readonly string[];
+  /** False: a warning only. */
+  readonly strict: boolean;
+  readonly message?: string;
+}
+
+export interface SnapshotProtection {
+  readonly range: SnapshotRange;
+  readonly description: string;
+  /** The person is asked and may go on. */
+  readonly warningOnly: boolean;
+  /** Whether the person the snapshot was made for may write here without a question. */
+  readonly canEdit: boolean;
+}
+
+export interface SnapshotTab {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly hidden: boolean;
+  readonly color?: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly columns: readonly { readonly index: number; readonly width?: number; readonly hidden?: boolean }[];
+  readonly rows: readonly { readonly index: number; readonly height?: number; readonly hidden?: boolean }[];
+  readonly cells: readonly SnapshotCell[];
+  readonly validations: readonly SnapshotValidation[];
+  readonly protections: readonly SnapshotProtection[];
+}
+
+export interface WorkbookSnapshot {
+  readonly spreadsheetId: string;
+  readonly title: string;
+  readonly locale: string;
+  /** Position in the changes feed that this snapshot already contains. */
+  readonly seq: number;
+  readonly styles: readonly SnapshotStyle[];
+  readonly tabs: readonly SnapshotTab[];
+}
+
+/** Cells written since, by anybody. `structural`: tabs, rows, columns, formats or rules changed, so take a new snapshot. */
+export interface Changes {
+  readonly seq: number;
+  readonly structural: boolean;
+  readonly cells: readonly (SnapshotCell & { readonly sheetId: number })[];
+  /** What scripts showed to this person meanwhile. */
+  readonly shown: readonly Shown[];
+}
+
+/** Something a script put on the screen. Frame addresses lie on the second loopback origin. */
+export type Shown =
+  | { readonly kind: 'toast'; readonly title?: string; readonly message: string; readonly seconds?: number }
+  | { readonly kind: 'alert'; readonly title?: string; readonly message: string }
+  | { readonly kind: 'sidebar'; readonly title: string; readonly url: string }
+  | { readonly kind: 'dialog'; readonly title: string; readonly url: string; readonly width: number; readonly height: number }
+  | { readonly kind: 'select'; readonly sheetId: number; readonly row: number; readonly column: number };
+
+export interface EditAnswer {
+  readonly accepted: boolean;
+  readonly message?: string;
+  readonly asks?: boolean;
+  readonly cells: readonly SnapshotCell[];
+}
+
+export type MenuItem =
+  | { readonly kind: 'item'; readonly label: string; readonly function: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly MenuItem[] };
+
+export interface Person {
+  readonly email: string;
+  readonly name: string;
+  readonly fileRole: 'owner' | 'editor' | 'viewer';
+}
+
+export interface ServiceCall {
+  readonly service: string;
+  readonly method: string;
+  readonly cells: number;
+  readonly user: string;
+  readonly at: string;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly at: string;
+}
+
+/** What a person does with whole rows and columns. `index` and `count` are of rows or columns, zero-based. */
+export type GridCommand =
+  | { readonly command: 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns'; readonly sheetId: number; readonly index: number; readonly count: number }
+  | { readonly command: 'sort'; readonly sheetId: number; readonly column: number; readonly ascending: boolean };
