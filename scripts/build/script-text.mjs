@@ -1,0 +1,64 @@
+/**
+ * Google rewrites inline scripts of an HtmlService page without understanding them: from `//` to the end of the
+ * line is cut even inside a string, HTML comments go, `<?` is a template tag. None of these may stand in the text.
+ */
+import { parse } from 'acorn';
+
+const SEQUENCES = /\/\/|<!--|<\/script|<\?/i;
+
+/**
+ * The same program without the sequences that Google mangles: rewritten token by token, so that only strings, templates and
+ * regular expressions change their spelling and none its meaning.
+ * @param {string} code minified, without comments
+ */
+export function escapeScript(code) {
+  /** @type {import('acorn').Token[]} */
+  const tokens = [];
+  const program = parse(code, { ecmaVersion: 'latest', sourceType: 'script', onToken: tokens });
+  const raw = taggedRanges(program);
+  let result = '';
+  let end = 0;
+  for (const token of tokens) {
+    const text = code.slice(token.start, token.end);
+    if (!SEQUENCES.test(text)) continue;
+    if (raw.some((range) => range.start <= token.start && token.end <= range.end)) {
+      throw new Error(`A tagged template sees its own spelling, so this cannot be escaped: ${text.slice(0, 80)}`);
+    }
+    result += code.slice(end, token.start) + escapeToken(token.type.label, text);
+    end = token.end;
+  }
+  return result + code.slice(end);
+}
+
+/**
+ * @param {string} label acorn's name of the token's type
+ * @param {string} text
+ */
+function escapeToken(label, text) {
+  if (label === 'regexp') return escapeRegExp(text);
+  if (label !== 'string' && label !== 'template') return text;
+  return text.replace(/\\[^]|\/(?=\/)|<(?=!--|\/script|\?)/gi, (found) => (found === '/' ? '\\x2f' : found === '<' ? '\\x3c' : found));
+}
+
+/** Every slash of the body becomes `\x2f`: also one before the closing slash, which would make two. @param {string} text */
+function escapeRegExp(text) {
+  const close = text.lastIndexOf('/');
+  const body = text.slice(1, close).replace(/\\\/|\/|\\[^]|<(?=!--|\\?\/script|\?)/gi, (found) => {
+    if (found === '/' || found === '\\/') return '\\x2f';
+    return found === '<' ? '\\x3c' : found;
+  });
+  return `/${body}${text.slice(close)}`;
+}
+
+/**
+ * @param {unknown} node of an acorn tree
+ * @returns {{start: number, end: number}[]} where tagged templates have their text
+ */
+function taggedRanges(node) {
+  if (Array.isArray(node)) return node.flatMap(taggedRanges);
+  if (typeof node !== 'object' || node === null) return [];
+  const below = Object.values(node).flatMap(taggedRanges);
+  return 'type' in node && node.type === 'TaggedTemplateExpression' && 'quasi' in node
+    ? [.../** @type {{quasi: {quasis: {start: number, end: number}[]}}} */ (node).quasi.quasis, ...below]
+    : below;
+}
