@@ -1,5 +1,5 @@
 import { routeOf } from '../../../host/rest/routes';
-import document from '../../fixtures/sheets-v4.json';
+import { SHEETS_DISCOVERY, type DiscoveryResource } from '../support/discovery';
 
 const ID = '1AbC-d_9';
 
@@ -52,7 +52,7 @@ test('a wrong escape or metadata id is a 400', () => {
 });
 
 test('every method of the discovery document is answered or refused by name, never lost', () => {
-  const methods = [...methodsOf(document as unknown as Resource, '')];
+  const methods = [...methodsOf(SHEETS_DISCOVERY, '')];
 
   expect(methods.length).toBeGreaterThan(15);
   for (const { name, http, path } of methods) {
@@ -68,12 +68,7 @@ test('every method of the discovery document is answered or refused by name, nev
   }
 });
 
-interface Resource {
-  readonly methods?: Readonly<Record<string, { readonly httpMethod: string; readonly path: string }>>;
-  readonly resources?: Readonly<Record<string, Resource>>;
-}
-
-function* methodsOf(resource: Resource, prefix: string): Generator<{ name: string; http: string; path: string }> {
+function* methodsOf(resource: DiscoveryResource, prefix: string): Generator<{ name: string; http: string; path: string }> {
   for (const [name, method] of Object.entries(resource.methods ?? {})) yield { name: prefix + name, http: method.httpMethod, path: method.path };
   for (const [name, child] of Object.entries(resource.resources ?? {})) yield* methodsOf(child, `${prefix}${name}.`);
 }

@@ -50,8 +50,8 @@ describe('a validated engine', () => {
   });
 
   test('stops an invalid answer and an invalid refusal', () => {
-    const wrong = validatedEngine({ execute: () => ({ response: { cells: [] }, cost }) });
-    const misnamed = validatedEngine({ execute: () => { throw new ApiError(404, 'LOST', 'gone'); } });
+    const wrong = validatedEngine({ execute: (_: SheetsCall) => ({ response: { cells: [] }, cost }) });
+    const misnamed = validatedEngine({ execute: (_: SheetsCall): never => { throw new ApiError(404, 'LOST', 'gone'); } });
 
     expect(() => wrong.execute(READ)).toThrow("is not what Google's discovery document says");
     expect(() => misnamed.execute(READ)).toThrow("is not what Google's discovery document says");

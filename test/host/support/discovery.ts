@@ -1,7 +1,8 @@
 /** Judges exchanges with the Sheets API by Google's discovery document (test/fixtures/sheets-v4.json). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import type { SheetsCall, SheetsEngine } from '../../../host/types';
-import document from '../../fixtures/sheets-v4.json';
 
 /** One answered call: `error` is the JSON body of a refusal, else `response` the answer. */
 export interface Exchange {
@@ -57,7 +58,7 @@ function refusalsJudged(engine: Pick<SheetsEngine, 'execute'>, call: SheetsCall)
   }
 }
 
-interface DiscoveryProperty {
+export interface DiscoveryProperty {
   readonly type?: string;
   readonly format?: string;
   readonly $ref?: string;
@@ -70,22 +71,27 @@ interface DiscoveryProperty {
   readonly repeated?: boolean;
 }
 
-interface DiscoveryMethod {
+export interface DiscoveryMethod {
+  readonly httpMethod: string;
+  readonly path: string;
   readonly parameters: Readonly<Record<string, DiscoveryProperty>>;
   readonly request?: { readonly $ref: string };
   readonly response: { readonly $ref: string };
 }
 
-interface DiscoveryResource {
+export interface DiscoveryResource {
   readonly methods?: Readonly<Record<string, DiscoveryMethod>>;
   readonly resources?: Readonly<Record<string, DiscoveryResource>>;
 }
 
-const SCHEMAS = document.schemas as unknown as Readonly<Record<string, DiscoveryProperty>>;
-const COMMON_PARAMETERS = document.parameters as unknown as Readonly<Record<string, DiscoveryProperty>>;
+/** Google's own description of the API, as published. */
+export const SHEETS_DISCOVERY = JSON.parse(readFileSync(join(__dirname, '../../fixtures/sheets-v4.json'), 'utf8')) as DiscoveryResource & {
+  readonly schemas: Readonly<Record<string, DiscoveryProperty>>;
+  readonly parameters: Readonly<Record<string, DiscoveryProperty>>;
+};
 
 const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
-ajv.addSchema({ $id: 'discovery', $defs: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchemaOf(schema)])) });
+ajv.addSchema({ $id: 'discovery', $defs: Object.fromEntries(Object.entries(SHEETS_DISCOVERY.schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)])) });
 
 const validateError = ajv.compile({
   type: 'object', required: ['error'], additionalProperties: false,
@@ -134,7 +140,7 @@ function jsonSchemaOf(property: DiscoveryProperty): object {
 function discoveryMethod(name: string): DiscoveryMethod {
   const path = name.split('.');
   const last = path.pop()!;
-  const resource = path.reduce<DiscoveryResource | undefined>((parent, part) => parent?.resources?.[part], document as unknown as DiscoveryResource);
+  const resource = path.reduce<DiscoveryResource | undefined>((parent, part) => parent?.resources?.[part], SHEETS_DISCOVERY);
   const method = resource?.methods?.[last];
   if (method === undefined) throw new Error(`The discovery document has no method ${name}.`);
   return method;
@@ -142,7 +148,7 @@ function discoveryMethod(name: string): DiscoveryMethod {
 
 function paramProblems(method: DiscoveryMethod, params: Readonly<Record<string, unknown>>): readonly string[] {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
-  const known: Readonly<Record<string, DiscoveryProperty>> = { ...COMMON_PARAMETERS, ...method.parameters };
+  const known: Readonly<Record<string, DiscoveryProperty>> = { ...SHEETS_DISCOVERY.parameters, ...method.parameters };
   return [
     ...Object.keys(method.parameters).filter((name) => method.parameters[name]!.required === true && params[name] === undefined).map((name) => `parameter ${name} is missing`),
     ...given.flatMap(([name, value]) => {
