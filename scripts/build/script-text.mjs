@@ -37,17 +37,20 @@ export function escapeScript(code) {
 function escapeToken(label, text) {
   if (label === 'regexp') return escapeRegExp(text);
   if (label !== 'string' && label !== 'template') return text;
-  return text.replace(/\\[^]|\/(?=\/)|<(?=!--|\/script|\?)/gi, (found) => (found === '/' ? '\\x2f' : found === '<' ? '\\x3c' : found));
+  return text.replace(/\\\/(?=\/)|\\[^]|\/(?=\/)|<(?=!--|\/script|\?)/gi, respell);
 }
 
 /** Every slash of the body becomes `\x2f`: also one before the closing slash, which would make two. @param {string} text */
 function escapeRegExp(text) {
   const close = text.lastIndexOf('/');
-  const body = text.slice(1, close).replace(/\\\/|\/|\\[^]|<(?=!--|\\?\/script|\?)/gi, (found) => {
-    if (found === '/' || found === '\\/') return '\\x2f';
-    return found === '<' ? '\\x3c' : found;
-  });
+  const body = text.slice(1, close).replace(/\\\/|\/|\\[^]|<(?=!--|\\?\/script|\?)/gi, respell);
   return `/${body}${text.slice(close)}`;
+}
+
+/** @param {string} found a slash, escaped or not, or a less-than sign; any other escape is passed over */
+function respell(found) {
+  if (found === '/' || found === '\\/') return '\\x2f';
+  return found === '<' ? '\\x3c' : found;
 }
 
 /**
