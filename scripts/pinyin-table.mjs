@@ -1,7 +1,7 @@
 /**
  * Writes src/domain/pinyin-table.ts: the readings of 20,748 characters out of pinyin-match's two dictionaries. A common
  * character takes the readings of the simplified one, which holds few archaic ones; all others those of the traditional one.
- * pinyin-match itself keeps the simplified characters only, builds its map at load and can't prepare keys.
+ * pinyin-match itself knows the simplified ones only, builds its map at load and can't prepare keys.
  * Run it after each update of that package; `--print` shows the file instead of writing it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,28 +1,28 @@
 /**
- * Search by pinyin without a dictionary at each keystroke: a name's keys are prepared once, a query is compared with them.
- * Every character may be spelled in full or by its initial, in each of its readings, so that no list of the combinations
- * of polyphones is needed: 单于 has one key and is found by shanyu, chanyu, danyu, sy, syu …
+ * Search by pinyin without a dictionary at each keystroke: a name's keys are prepared once, and a word of a query is
+ * found if some key `includes` it. Keys are independent of each other, so the keys of several fields may be joined.
  */
 import { CHARACTERS, DIGITS, READING_SETS, SYLLABLES } from './pinyin-table';
 
-/** Begins a key of readings; a key of text never holds it. */
-const READINGS_MARK = '\t';
+/** Any stretch of a name that can be spelled in up to so many ways is found; 中国银行股份有限公司重庆长寿支行 has 32. */
+const MAX_SPELLINGS = 32;
+
+/** How one character, or one word in Latin letters, may be typed. */
+interface Unit { readonly full: readonly string[]; readonly initials: readonly string[] }
 
 /**
- * The keys of a name: its folded text and, if that helps, its readings (`\tzeng,ceng xiao ming`). Keys are independent of
- * each other: lists of several fields may be joined (`[...searchKeys(name), ...searchKeys(phone)]`).
+ * The name's text in small half-width letters, its pinyin without tones and spaces in every combination of its
+ * polyphones (曾小明: cengxiaoming, zengxiaoming), and its initials (cxm, zxm). The text comes first.
  */
 export function searchKeys(name: string): readonly string[] {
   const text = fold(name);
-  const units = text.match(/[a-z]+|\d+|[\u4E00-\u9FA5]/g) ?? [];
-  const readings = units.map(readingsOf).filter((unit) => unit !== '');
-  const isTextEnough = readings.length === 0 || readings.length === 1 && readings[0] === text;
-  return isTextEnough ? [text] : [text, READINGS_MARK + readings.join(' ')];
+  const units = (text.match(/[a-z]+|\d|[\u4E00-\u9FA5]/g) ?? []).map(unitOf).filter(({ full }) => full.length > 0);
+  return [...new Set([text, ...spell(units.map(({ full }) => full)), ...spell(units.map(({ initials }) => initials))])];
 }
 
 /**
- * True if every word of the query is found in some key: as part of the text, or as pinyin from any character on, in full
- * (`zhangsan`), by initials (`zs`), mixed (`zhangs`), the last syllable possibly unfinished. ü is typed v, u, ü or yu.
+ * True if every word of the query is part of some key, as it is or as pinyin: tones and apostrophes don't matter,
+ * ü is typed v, u, ü or yu.
  */
 export function matchesQuery(keys: readonly string[], query: string): boolean {
   return queryMatcher(query)(keys);
@@ -30,10 +30,8 @@ export function matchesQuery(keys: readonly string[], query: string): boolean {
 
 /** `matchesQuery` for many names: prepares the query once. */
 export function queryMatcher(query: string): (keys: readonly string[]) => boolean {
-  const words = query.trim().split(/\s+/).filter((word) => word !== '').map((word) => ({ text: fold(word), spelled: foldPinyin(word) }));
-  return (keys) => words.every(({ text, spelled }) => keys.some((key) => (
-    key.startsWith(READINGS_MARK) ? spelled !== '' && isSpelledIn(key, spelled) : key.includes(text)
-  )));
+  const words = query.trim().split(/\s+/).map((word) => ({ text: fold(word), pinyin: foldPinyin(word) }));
+  return (keys) => words.every(({ text, pinyin }) => keys.some((key) => key.includes(text) || pinyin !== '' && key.includes(pinyin)));
 }
 
 /** Small letters without accents, half width, single spaces. */
@@ -44,75 +42,58 @@ function fold(text: string): string {
 /** A query's word as letters and digits, ü as v (but ju, qu, xu, yu with u), or empty if it can't be pinyin. */
 function foldPinyin(word: string): string {
   const letters = fold(word.toLowerCase().normalize('NFD').replace(/u[\u0300-\u0307\u0309-\u036F]*\u0308/g, 'v'));
-  const spelled = letters.replace(/['’·.-]/g, '').replace(/([jqxy])v/g, '$1u');
-  return /^[a-z\d]+$/.test(spelled) ? spelled : '';
+  const pinyin = letters.replace(/['’·.-]/g, '').replace(/([jqxy])v/g, '$1u');
+  return /^[a-z\d]+$/.test(pinyin) ? pinyin : '';
 }
 
-/** Of a Chinese character its readings, joined by commas; of any other unit itself. */
-function readingsOf(unit: string): string {
+function unitOf(unit: string): Unit {
   const at = (unit.charCodeAt(0) - 0x4E00) * 2;
-  return at < 0 ? unit : readingSet(numberAt(CHARACTERS, at));
+  if (at < 0) return { full: [unit], initials: unit.length <= 4 ? [unit.charAt(0), unit] : [unit.charAt(0)] };
+  const full = readingSet(numberAt(CHARACTERS, at));
+  return { full, initials: [...new Set(full.map((reading) => reading.charAt(0)))] };
 }
 
-let decodedSets: readonly string[] | undefined;
+/** Every way to type the units in a row; if there are too many, those of all longest stretches that have few enough. */
+function spell(units: readonly (readonly string[])[]): readonly string[] {
+  const spellings: string[] = [];
+  let covered = 0;
+  for (let start = 0; covered < units.length; start++) {
+    const end = stretchEnd(units, start);
+    if (end > covered) spellings.push(...combine(units.slice(start, end)));
+    covered = Math.max(covered, end);
+  }
+  return spellings;
+}
+
+function stretchEnd(units: readonly (readonly string[])[], start: number): number {
+  let end = start;
+  for (let count = units[end]?.length ?? 0; count > 0 && count <= MAX_SPELLINGS; count *= units[end]?.length ?? 0) end++;
+  return end;
+}
+
+function combine(units: readonly (readonly string[])[]): readonly string[] {
+  return units.reduce<readonly string[]>((starts, unit) => starts.flatMap((start) => unit.map((next) => start + next)), ['']);
+}
+
+let decodedSets: readonly (readonly string[])[] | undefined;
 
 /** Decodes all sets when the first is asked for, not at load: most calls of the script never search. */
-function readingSet(number: number): string {
+function readingSet(number: number): readonly string[] {
   decodedSets ??= decodeSets();
-  return decodedSets[number] ?? '';
+  return decodedSets[number] ?? [];
 }
 
-function decodeSets(): readonly string[] {
-  const syllables = SYLLABLES.split(' ').map(spellings);
+function decodeSets(): readonly (readonly string[])[] {
+  const syllables = SYLLABLES.split(' ').map(waysToType);
   return READING_SETS.split(' ').map((set) => (
-    Array.from({ length: set.length / 2 }, (_, at) => syllables[numberAt(set, at * 2)]).join(',')));
+    Array.from({ length: set.length / 2 }, (_, at) => syllables[numberAt(set, at * 2)] ?? []).flat()));
 }
 
 /** lü and nü are typed lv, written lu where nobody can type ü, and lyu in passports. */
-function spellings(syllable: string): string {
-  if (!/^[ln]v/.test(syllable)) return syllable;
-  return [syllable, syllable.replace('v', 'u'), syllable.replace('v', 'yu')].join(',');
+function waysToType(syllable: string): readonly string[] {
+  return /^[ln]v/.test(syllable) ? [syllable, syllable.replace('v', 'u'), syllable.replace('v', 'yu')] : [syllable];
 }
 
 function numberAt(digits: string, at: number): number {
   return DIGITS.indexOf(digits.charAt(at)) * 64 + DIGITS.indexOf(digits.charAt(at + 1));
-}
-
-/**
- * One pass over the characters of a key of readings. `live` holds how many letters of the word can be used up before the
- * present character; 0 is always among them, because a match may start anywhere.
- */
-function isSpelledIn(key: string, word: string): boolean {
-  let live = [0];
-  for (let start = READINGS_MARK.length, end; start < key.length; start = end + 1) {
-    end = endOf(' ', key, start, key.length);
-    const next = [0];
-    for (let reading = start, stop; reading < end; reading = stop + 1) {
-      stop = endOf(',', key, reading, end);
-      for (const used of live) {
-        const common = commonLength(key, reading, stop, word, used);
-        if (used + common === word.length) return true;
-        if (common === stop - reading) add(next, used + common);
-        if (common >= 1) add(next, used + 1);
-        if (common >= 2 && key.charAt(reading + 1) === 'h') add(next, used + 2);
-      }
-    }
-    live = next;
-  }
-  return false;
-}
-
-function endOf(separator: string, key: string, from: number, limit: number): number {
-  const at = key.indexOf(separator, from);
-  return at === -1 || at > limit ? limit : at;
-}
-
-function commonLength(key: string, from: number, to: number, word: string, used: number): number {
-  let length = 0;
-  while (from + length < to && used + length < word.length && key.charCodeAt(from + length) === word.charCodeAt(used + length)) length++;
-  return length;
-}
-
-function add(list: number[], item: number): void {
-  if (!list.includes(item)) list.push(item);
 }
