@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import type { Door, DoorState } from '../door/door';
+import { createSeededRandom, type SeededRandomState } from '../door/seeded-random';
+import type { SheetsEngine } from '../types';
+import { nextRun } from './clock-schedule';
+import { forgedEvent, type ChangeType, type TriggerEvent } from './events';
+import { dailyQuota, emptyHostState, type HostState, type SentMail, type StatePart, type TriggerRecord } from './host-state';
+import { readManifest } from './manifest';
+import { createRealm } from './realm';
+import { runScript, type RunOutcome } from './run-script';
+import type { Account, AuthMode, Deployment, RunMode, Selection, ServiceContext } from './service-context';
+import { createLockTable } from './services/lock-service';
+import { agree, createUiRecorder, type AlertAnswerer, type MenuNode } from './ui-recorder';
+
+export interface ScriptHostOptions {
+  readonly engine: SheetsEngine;
+  readonly door: Door;
+  readonly seed: string | number;
+  /** Folder of the built bundle: one or more .js files, the HTML files and appsscript.json. */
+  readonly distFolder: string;
+  readonly spreadsheetId: string;
+  /** People with more to say about them than their mail; anyone else is a consumer account that speaks English. */
+  readonly accounts?: readonly Account[];
+  readonly deployment?: Deployment;
+  /** How people answer alerts and prompts; they agree by default. */
+  readonly answerAlerts?: AlertAnswerer;
+  /** Called after each change of what `state()` returns. */
+  readonly onMutation?: (part: StatePart | 'clock') => void;
+}
+
+export interface RunRequest {
+  /** As whom the code runs. */
+  readonly user: string;
+  readonly functionName: string;
+  readonly args?: readonly unknown[];
+  readonly mode: RunMode;
+  /** For triggers: what the handler is told, and the person who caused it (by default nobody else). */
+  readonly event?: TriggerEvent;
+  readonly causedBy?: string;
+}
+
+/** What a person did in the grid, as far as triggers hear of it. `value` and `oldValue` are for single cells. */
+export interface GridEdit {
+  readonly user: string;
+  readonly changeType: ChangeType;
+  readonly place: Selection;
+  readonly value?: string;
+  readonly oldValue?: string;
+}
+
+/** Plain JSON: all that must survive a restart of the host besides the workbook. */
+export interface ScriptHostState {
+  readonly host: HostState;
+  readonly door: DoorState;
+  readonly random: SeededRandomState;
+}
+
+/** A run that a trigger brought about. `outcome` is null when the owner's daily trigger time was used up: Google then stays silent. */
+export interface TriggerRun {
+  readonly trigger: TriggerRecord;
+  readonly at: number;
+  readonly outcome: RunOutcome | null;
+}
+
+/** Google's side of one script project: it runs the bundle for people and triggers over one spreadsheet. */
+export interface ScriptHost {
+  run(request: RunRequest): RunOutcome;
+  /** A person opens the file: simple and installed onOpen run, unless the person may only view. */
+  openDocument(user: string): RunOutcome & { readonly menu: readonly MenuNode[] };
+  clickMenu(user: string, functionName: string): RunOutcome;
+  rpc(user: string, functionName: string, args: readonly unknown[]): RunOutcome;
+  /** Runs a trigger handler as `user` with a forged event. */
+  fire(user: string, handler: string): RunOutcome;
+  /** A person edited the grid: simple onEdit, then the installed onEdit and onChange triggers of everybody. */
+  gridEdited(edit: GridEdit): readonly RunOutcome[];
+  /** Moves the clock forward and fires the clock triggers that fall due on the way. */
+  advanceTo(instant: number): readonly TriggerRun[];
+  /** The person's selected cell, which the script sees as the active one. */
+  select(user: string, selection: Selection): void;
+  selectionOf(user: string): Selection;
+  /** Names that google.script.run offers to the page. */
+  publicFunctions(): readonly string[];
+  outbox(): readonly SentMail[];
+  triggers(): readonly TriggerRecord[];
+  state(): ScriptHostState;
+  restore(state: ScriptHostState): void;
+}
+
+const RUN_LIMIT_MS = 6 * 60_000;
+const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
+const TRIGGER_MS_PER_DAY = { consumer: 90 * 60_000, workspace: 6 * 3_600_000 };
+const RUNS_AT_ONCE = 30;
+const SIMPLE_TRIGGERS = new Set(['onOpen', 'onEdit', 'onSelectionChange']);
+
+export function createScriptHost(options: ScriptHostOptions): ScriptHost {
+  const { engine, door, spreadsheetId, distFolder } = options;
+  const { clock } = door;
+  const deployment = options.deployment ?? 'bound';
+  const random = createSeededRandom(`${options.seed}/script`);
+  const locks = createLockTable();
+  const accounts = new Map((options.accounts ?? []).map((account) => [account.email, account]));
+  const selections = new Map<string, Selection>();
+  const underWay = new Map<string, number>();
+  const scriptId = createHash('sha256').update(`script of ${spreadsheetId}`).digest('base64url');
+  let state = emptyHostState();
+  let manifestRead: ReturnType<typeof readManifest> | null = null;
+  let declared: readonly string[] | null = null;
+
+  const account = (email: string): Account => accounts.get(email) ?? { email };
+  const changed = (part: StatePart | 'clock'): void => options.onMutation?.(part);
+  const selectionOf = (user: string): Selection => selections.get(user) ?? { sheetId: 0, row: 1, column: 1, rows: 1, columns: 1 };
+
+  const run = (request: RunRequest): RunOutcome => {
+    const { user, mode, functionName } = request;
+    const role = engine.roleOf(spreadsheetId, user);
+    if (role === null) return refusal('You do not have permission to access the requested document.');
+    // Viewers have neither menus nor simple triggers; google.script.run still reaches the script as that person.
+    if (role === 'viewer' && (mode === 'menu' || mode === 'simple')) return refusal('You do not have permission to perform that action.');
+    if ((underWay.get(user) ?? 0) >= RUNS_AT_ONCE) return refusal('There are too many scripts running simultaneously for this Google user account.');
+    const execution = door.startExecution({ user, functionName, limitMs: mode === 'simple' ? SIMPLE_TRIGGER_LIMIT_MS : RUN_LIMIT_MS });
+    if (mode === 'rpc' || mode === 'menu') execution.chargeScriptRun();
+    const context: ServiceContext = {
+      engine, spreadsheetId, distFolder, scriptId, deployment, mode, role, execution, state, locks, random, account, changed,
+      manifest: manifestRead ??= readManifest(distFolder),
+      authMode: authModeOf(mode, functionName, deployment),
+      effectiveUser: user,
+      activeUser: activeUser(request, account),
+      ui: createUiRecorder(options.answerAlerts ?? agree),
+      selection: selectionOf(user),
+      now: clock.now,
+      pass: (service, method, apply) => execution.call({ service, method, user }, () => ({ result: apply() })),
+    };
+    underWay.set(user, (underWay.get(user) ?? 0) + 1);
+    try {
+      const mathRandom = createSeededRandom(`${options.seed}/execution ${execution.number}`).next;
+      const outcome = runScript(context, { functionName, args: request.args ?? [], event: request.event ?? null }, mathRandom);
+      if (outcome.ui.selection !== null) selections.set(user, outcome.ui.selection);
+      return outcome;
+    } finally {
+      locks.releaseAll(execution.number);
+      underWay.set(user, underWay.get(user)! - 1);
+      changed('clock');
+    }
+  };
+
+  const declares = (name: string): boolean => (declared ??= declaredNames(distFolder)).includes(name);
+
+  /** Runs a trigger as its creator, on the creator's daily allowance of trigger time. */
+  const runTrigger = (trigger: TriggerRecord, event: TriggerEvent, causedBy?: string): TriggerRun => {
+    const at = clock.now();
+    const quota = dailyQuota(state, `trigger time:${trigger.owner}`, TRIGGER_MS_PER_DAY[account(trigger.owner).kind ?? 'consumer'], clock.now);
+    if (quota.remaining() === 0) return { trigger, at, outcome: null };
+    const outcome = run({ user: trigger.owner, functionName: trigger.handler, mode: 'trigger', event, ...(causedBy === undefined ? {} : { causedBy }) });
+    quota.spend(outcome.durationMs);
+    changed('quotas');
+    return { trigger, at, outcome };
+  };
+
+  const runInstalled = (wanted: TriggerRecord['event'], event: TriggerEvent, causedBy: string): RunOutcome[] =>
+    state.triggers.filter((trigger) => trigger.event === wanted)
+      .map((trigger) => runTrigger(trigger, { ...event, triggerId: trigger.id }, causedBy).outcome)
+      .filter((outcome) => outcome !== null);
+
+  const fireDueTriggers = (until: number): TriggerRun[] => {
+    const runs: TriggerRun[] = [];
+    for (;;) {
+      const due = state.triggers.filter(({ nextRunAt }) => nextRunAt !== null && nextRunAt <= until).sort((a, b) => a.nextRunAt! - b.nextRunAt!)[0];
+      if (due === undefined) return runs;
+      const at = Math.max(due.nextRunAt!, clock.now());
+      clock.advanceTo(at);
+      const rescheduled = { ...due, nextRunAt: nextRun(due.schedule!, due.createdAt, at) };
+      state.triggers = state.triggers.map((trigger) => (trigger.id === due.id ? rescheduled : trigger));
+      changed('triggers');
+      runs.push(runTrigger(due, { kind: 'clock', triggerId: due.id }));
+    }
+  };
+
+  return {
+    run,
+    openDocument: (user) => {
+      if (engine.roleOf(spreadsheetId, user) === 'viewer' || !declares('onOpen')) return { ...nothingDone(), ok: true, menu: [] };
+      const outcome = run({ user, functionName: 'onOpen', mode: 'simple', event: { kind: 'open' } });
+      if (engine.roleOf(spreadsheetId, user) !== null) runInstalled('ON_OPEN', { kind: 'open' }, user);
+      return { ...outcome, menu: outcome.ui.menus };
+    },
+    clickMenu: (user, functionName) => run({ user, functionName, mode: 'menu' }),
+    rpc: (user, functionName, args) => run({ user, functionName, args, mode: 'rpc' }),
+    fire: (user, handler) => {
+      const trigger = state.triggers.find((candidate) => candidate.handler === handler && candidate.owner === user) ?? null;
+      const event: TriggerEvent = handler === 'onOpen' || handler === 'onInstall' ? { kind: 'open' } : forgedEvent(trigger, selectionOf(user));
+      const mode: RunMode = SIMPLE_TRIGGERS.has(handler) ? 'simple' : handler === 'onInstall' ? 'menu' : 'trigger';
+      return run({ user, functionName: handler, mode, event });
+    },
+    gridEdited: ({ user, changeType, place, value, oldValue }) => {
+      const outcomes: RunOutcome[] = [];
+      if (changeType === 'EDIT') {
+        const event: TriggerEvent = { kind: 'edit', place, ...(value === undefined ? {} : { value }), ...(oldValue === undefined ? {} : { oldValue }) };
+        if (declares('onEdit')) outcomes.push(run({ user, functionName: 'onEdit', mode: 'simple', event }));
+        outcomes.push(...runInstalled('ON_EDIT', event, user));
+      }
+      outcomes.push(...runInstalled('ON_CHANGE', { kind: 'change', changeType }, user));
+      return outcomes;
+    },
+    advanceTo: (instant) => {
+      if (instant < clock.now()) throw new RangeError('The clock only moves forward.');
+      const runs = fireDueTriggers(instant);
+      clock.advanceTo(Math.max(instant, clock.now()));
+      changed('clock');
+      return runs;
+    },
+    select: (user, selection) => { selections.set(user, selection); },
+    selectionOf,
+    publicFunctions: () => (declared ??= declaredNames(distFolder)).filter((name) => !name.endsWith('_')),
+    outbox: () => state.outbox,
+    triggers: () => state.triggers,
+    state: () => ({ host: structuredClone(state), door: door.state(), random: random.state() }),
+    restore: (saved) => {
+      state = structuredClone(saved.host);
+      door.restore(saved.door);
+      random.restore(saved.random);
+    },
+  };
+}
+
+/** Simple triggers run without the person's authorisation; in an add-on not yet used in this file even more is missing. */
+function authModeOf(mode: RunMode, functionName: string, deployment: Deployment): AuthMode {
+  if (mode !== 'simple') return 'FULL';
+  return functionName === 'onOpen' && deployment === 'add-on-not-in-use' ? 'NONE' : 'LIMITED';
+}
+
+/**
+ * Whom Session.getActiveUser() names (platform.md §7): the person at the keyboard; nobody in a simple trigger; in an installed
+ * trigger the person who caused it only if that is its creator or both are of one Workspace domain.
+ */
+function activeUser({ mode, user, causedBy }: RunRequest, account: (email: string) => Account): string {
+  if (mode === 'simple') return '';
+  if (mode !== 'trigger' || causedBy === undefined || causedBy === user) return user;
+  const domainOf = (email: string): string | null => (account(email).kind === 'workspace' ? email.slice(email.indexOf('@')) : null);
+  return domainOf(user) !== null && domainOf(user) === domainOf(causedBy) ? causedBy : '';
+}
+
+/** Loads the bundle once without services, to see what it declares: it may touch none while loading. */
+function declaredNames(distFolder: string): readonly string[] {
+  const realm = createRealm({ bridge: () => 'u', log: () => undefined, now: () => 0, random: () => 0 });
+  realm.load(distFolder);
+  return realm.declaredNames().filter((name) => realm.isPublic(name) || name.endsWith('_'));
+}
+
+function nothingDone(): RunOutcome {
+  const calls = { calls: 0, reads: 0, writes: 0, otherCalls: 0, cells: 0, modelSeconds: { lo: 0, mid: 0, hi: 0, drawn: 0 } };
+  return { ok: false, result: null, calls, trace: [], ui: createUiRecorder(agree).effects(), logs: [], replyLength: 0, durationMs: 0 };
+}
+
+function refusal(message: string): RunOutcome {
+  return { ...nothingDone(), error: { name: 'Exception', message } };
+}
