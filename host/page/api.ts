@@ -71,6 +71,7 @@ export interface WorkbookSnapshot {
   readonly spreadsheetId: string;
   readonly title: string;
   readonly locale: string;
+  readonly timeZone: string;
   /** Position in the changes feed that this snapshot already contains. */
   readonly seq: number;
   readonly styles: readonly SnapshotStyle[];
@@ -124,7 +125,7 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly html: string;
+  readonly html: string | null;
   readonly at: string;
 }
 
@@ -132,3 +133,64 @@ export interface Mail {
 export type GridCommand =
   | { readonly command: 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns'; readonly sheetId: number; readonly index: number; readonly count: number }
   | { readonly command: 'sort'; readonly sheetId: number; readonly column: number; readonly ascending: boolean };
+
+export interface Api {
+  /** The person all calls are made as. */
+  readonly user: string;
+  workbook(): Promise<WorkbookSnapshot>;
+  /** Waits until something changes after `since`, or for about half a minute. */
+  changes(since: number, stop: AbortSignal): Promise<Changes>;
+  edit(edit: { readonly sheet: string; readonly range: string; readonly values: readonly (readonly string[])[]; readonly confirmed?: boolean }): Promise<EditAnswer>;
+  command(command: GridCommand): Promise<EditAnswer>;
+  menu(): Promise<readonly MenuItem[]>;
+  clickMenu(functionName: string): Promise<readonly Shown[]>;
+  people(): Promise<readonly Person[]>;
+  /** UTC ISO instant of the virtual clock. */
+  now(): Promise<string>;
+  /** Moves the clock and runs what falls due on the way. */
+  setNow(now: string): Promise<string>;
+  outbox(): Promise<readonly Mail[]>;
+  calls(): Promise<{ readonly calls: readonly ServiceCall[]; readonly modelSeconds: number }>;
+}
+
+/** What the host answered instead of a result, in its own words. */
+export class HostError extends Error {}
+
+export function createApi(user: string): Api {
+  const as = `?user=${encodeURIComponent(user)}`;
+  return {
+    user,
+    workbook: () => get(`/host/workbook${as}`),
+    changes: (since, stop) => get(`/host/changes${as}&since=${since}`, stop),
+    edit: (edit) => post('/host/edit', { user, ...edit }),
+    command: (command) => post('/host/command', { user, ...command }),
+    menu: async () => (await post<{ items: readonly MenuItem[] }>('/host/menu', { user })).items,
+    clickMenu: async (functionName) => (await post<{ shown: readonly Shown[] }>('/host/menu/click', { user, function: functionName })).shown,
+    people: () => get('/host/people'),
+    now: async () => (await get<{ now: string }>('/host/clock')).now,
+    setNow: async (now) => (await post<{ now: string }>('/host/clock', { now })).now,
+    outbox: () => get('/host/outbox'),
+    calls: () => get('/host/calls'),
+  };
+}
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return read<T>(await fetch(path, { ...(signal === undefined ? {} : { signal }), headers: { accept: 'application/json' } }));
+}
+
+async function post<T>(path: string, body: unknown): Promise<T> {
+  return read<T>(await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }));
+}
+
+async function read<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  if (!response.ok) throw new HostError(refusalOf(text) ?? `${response.status} ${response.statusText}`);
+  return JSON.parse(text) as T;
+}
+
+/** The host refuses with `{error: {message}}` or `{error: "…"}`; anything else is shown as it is, shortened. */
+function refusalOf(text: string): string | null {
+  if (!text.startsWith('{')) return text === '' ? null : text.slice(0, 300);
+  const { error } = JSON.parse(text) as { error?: string | { message?: string } };
+  return (typeof error === 'string' ? error : error?.message) ?? null;
+}
