@@ -1,0 +1,4 @@
+import { EN } from './messages/en';
+import { start } from './start';
+
+start('en', EN);

@@ -1,0 +1,135 @@
+/**
+ * Every customer of the archive in the browser, so that a keystroke asks nobody. One prepared text per customer is
+ * scanned for the query; pinyin is added to these texts in idle slices, and everything else is found from the start.
+ */
+import type { IndexEntry } from '../src/contract/methods';
+import { queryMatcher, searchKeys } from '../src/domain/search-keys';
+
+/** One customer as the result list shows it. */
+export interface Hit {
+  readonly id: string;
+  readonly row: number;
+  readonly archived: boolean;
+  readonly name: string;
+  readonly company: string;
+  readonly phone: string;
+}
+
+export interface SearchResult {
+  /** Best first, at most as many as asked for. */
+  readonly hits: readonly Hit[];
+  readonly total: number;
+}
+
+/** What the rules of search-keys.ts look through: here always one text with a value or key per line, each after a line feed. */
+type Keys = readonly [text: string];
+
+/** A customer keeps the same position in `entries` and `keys` for the life of the index; `positions` finds it by id. */
+export class SearchIndex {
+  private readonly entries: IndexEntry[] = [];
+  private readonly keys: Keys[] = [];
+  private readonly positions = new Map<string, number>();
+  /** Keys below this position hold pinyin. */
+  private prepared = 0;
+  /** Matches of the last query: a longer query can only match among these. */
+  private last: { readonly query: string; readonly matches: readonly number[] } | null = null;
+
+  get size(): number {
+    return this.entries.length;
+  }
+
+  get isPrepared(): boolean {
+    return this.prepared === this.entries.length;
+  }
+
+  /** Entries that are there already are newer than a page of a snapshot, and stay. */
+  addPage(page: readonly IndexEntry[]): void {
+    for (const entry of page) {
+      if (!this.positions.has(entry[0])) this.put(entry, plainKeys(entry));
+    }
+  }
+
+  /** Entries changed since: they replace what is there. */
+  applyDelta(changed: readonly IndexEntry[]): void {
+    for (const entry of changed) this.put(entry, fullKeys(entry));
+  }
+
+  /** Prepares pinyin until `isTimeUp` or everything is done. */
+  prepare(isTimeUp: () => boolean): void {
+    this.last = null;
+    while (!this.isPrepared && !isTimeUp()) {
+      this.keys[this.prepared] = fullKeys(this.entries[this.prepared] as IndexEntry);
+      this.prepared += 1;
+    }
+  }
+
+  find(id: string): Hit | null {
+    const position = this.positions.get(id);
+    return position === undefined ? null : this.hitAt(position);
+  }
+
+  /** Every word of the query must be found; matches at the beginning of a name or another value come first, archived customers last. */
+  search(typed: string, limit: number): SearchResult {
+    const query = typed.trim();
+    if (query === '') return { hits: [], total: 0 };
+    const matches = this.matching(query);
+    const firstWord = searchable(query).split(/\s+/)[0] as string;
+    const ranks: readonly number[][] = [[], [], [], [], [], []];
+    for (const position of matches) {
+      const areEnoughBeginnings = ranks[1]?.length === limit;
+      const ranked = ranks[this.rank(position, firstWord, areEnoughBeginnings)] as number[];
+      if (ranked.length < limit) ranked.push(position);
+    }
+    return { hits: ranks.flat().slice(0, limit).map((position) => this.hitAt(position)), total: matches.length };
+  }
+
+  private put(entry: IndexEntry, keys: Keys): void {
+    const position = this.positions.get(entry[0]) ?? this.entries.length;
+    this.positions.set(entry[0], position);
+    this.entries[position] = entry;
+    this.keys[position] = keys;
+    this.last = null;
+  }
+
+  private matching(query: string): readonly number[] {
+    const matches = queryMatcher(query);
+    const found = this.last !== null && query.startsWith(this.last.query)
+      ? this.last.matches.filter((position) => matches(this.keys[position] as Keys))
+      : positionsWhere(this.keys, matches);
+    this.last = { query, matches: found };
+    return found;
+  }
+
+  /** 0 begins the name, 1 begins another value or its pinyin, 2 somewhere inside; 3 more when archived. */
+  private rank(position: number, word: string, areEnoughBeginnings: boolean): number {
+    const [text] = this.keys[position] as Keys;
+    const rank = text.startsWith(word, 1) ? 0 : !areEnoughBeginnings && text.includes(`\n${word}`) ? 1 : 2;
+    return this.entries[position]?.[2] === 1 ? rank + 3 : rank;
+  }
+
+  private hitAt(position: number): Hit {
+    const [id, row, archived, name, company, phone] = this.entries[position] as IndexEntry;
+    return { id, row, archived: archived === 1, name, company, phone };
+  }
+}
+
+function positionsWhere(all: readonly Keys[], matches: (keys: Keys) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < all.length; i += 1) {
+    if (matches(all[i] as Keys)) found.push(i);
+  }
+  return found;
+}
+
+function plainKeys([id, , , name, company, phone, text]: IndexEntry): Keys {
+  return [searchable(`\n${name}\n${company}\n${phone}\n${id}\n${text}`)];
+}
+
+function fullKeys(entry: IndexEntry): Keys {
+  const [, , , name, company] = entry;
+  return [`${plainKeys(entry)[0]}\n${[...searchKeys(name), ...searchKeys(company)].join('\n')}`];
+}
+
+function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
