@@ -44,7 +44,9 @@ export function createRealm(ports: RealmPorts): Realm {
   const ownNames = (): string[] => [...vm.runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[]];
   let given = new Set<string>();
   const functionNamed = (name: string): unknown => {
-    if (!DOTTED_NAME.test(name) || given.has(name.split('.')[0]!)) return null;
+    const [first = ''] = name.split('.');
+    const inherited = first in Object.prototype && !ownNames().includes(first);
+    if (!DOTTED_NAME.test(name) || given.has(first) || inherited) return null;
     try {
       const found: unknown = vm.runInContext(name, context);
       return typeof found === 'function' ? found : null;

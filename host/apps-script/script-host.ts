@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Door, DoorState } from '../door/door';
 import { createSeededRandom, type SeededRandomState } from '../door/seeded-random';
 import type { SheetsEngine } from '../types';
-import { nextRun } from './clock-schedule';
 import { forgedEvent, type ChangeType, type TriggerEvent } from './events';
-import { dailyQuota, emptyHostState, type HostState, type SentMail, type StatePart, type TriggerRecord } from './host-state';
+import { emptyHostState, type HostState, type SentMail, type StatePart, type TriggerRecord } from './host-state';
+import { activeUserOf, authModeOf } from './identity';
 import { readManifest } from './manifest';
 import { createRealm } from './realm';
 import { runScript, type RunOutcome } from './run-script';
-import type { Account, AuthMode, Deployment, RunMode, Selection, ServiceContext } from './service-context';
+import type { Account, Deployment, RunMode, Selection, ServiceContext } from './service-context';
 import { createLockTable } from './services/lock-service';
+import { createTriggerRunner, type TriggerRun } from './trigger-runner';
 import { agree, createUiRecorder, type AlertAnswerer, type MenuNode } from './ui-recorder';
 
 export interface ScriptHostOptions {
@@ -55,13 +56,6 @@ export interface ScriptHostState {
   readonly random: SeededRandomState;
 }
 
-/** A run that a trigger brought about. `outcome` is null when the owner's daily trigger time was used up: Google then stays silent. */
-export interface TriggerRun {
-  readonly trigger: TriggerRecord;
-  readonly at: number;
-  readonly outcome: RunOutcome | null;
-}
-
 /** Google's side of one script project: it runs the bundle for people and triggers over one spreadsheet. */
 export interface ScriptHost {
   run(request: RunRequest): RunOutcome;
@@ -88,8 +82,8 @@ export interface ScriptHost {
 
 const RUN_LIMIT_MS = 6 * 60_000;
 const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
-const TRIGGER_MS_PER_DAY = { consumer: 90 * 60_000, workspace: 6 * 3_600_000 };
 const RUNS_AT_ONCE = 30;
+const NO_ACCESS = 'You do not have permission to access the requested document.';
 const SIMPLE_TRIGGERS = new Set(['onOpen', 'onEdit', 'onSelectionChange']);
 
 export function createScriptHost(options: ScriptHostOptions): ScriptHost {
@@ -113,7 +107,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   const run = (request: RunRequest): RunOutcome => {
     const { user, mode, functionName } = request;
     const role = engine.roleOf(spreadsheetId, user);
-    if (role === null) return refusal('You do not have permission to access the requested document.');
+    if (role === null) return refusal(NO_ACCESS);
     // Viewers have neither menus nor simple triggers; google.script.run still reaches the script as that person.
     if (role === 'viewer' && (mode === 'menu' || mode === 'simple')) return refusal('You do not have permission to perform that action.');
     if ((underWay.get(user) ?? 0) >= RUNS_AT_ONCE) return refusal('There are too many scripts running simultaneously for this Google user account.');
@@ -124,7 +118,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       manifest: manifestRead ??= readManifest(distFolder),
       authMode: authModeOf(mode, functionName, deployment),
       effectiveUser: user,
-      activeUser: activeUser(request, account),
+      activeUser: activeUserOf(request, account),
       ui: createUiRecorder(options.answerAlerts ?? agree),
       selection: selectionOf(user),
       now: clock.now,
@@ -145,42 +139,19 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
 
   const declares = (name: string): boolean => (declared ??= declaredNames(distFolder)).includes(name);
 
-  /** Runs a trigger as its creator, on the creator's daily allowance of trigger time. */
-  const runTrigger = (trigger: TriggerRecord, event: TriggerEvent, causedBy?: string): TriggerRun => {
-    const at = clock.now();
-    const quota = dailyQuota(state, `trigger time:${trigger.owner}`, TRIGGER_MS_PER_DAY[account(trigger.owner).kind ?? 'consumer'], clock.now);
-    if (quota.remaining() === 0) return { trigger, at, outcome: null };
-    const outcome = run({ user: trigger.owner, functionName: trigger.handler, mode: 'trigger', event, ...(causedBy === undefined ? {} : { causedBy }) });
-    quota.spend(outcome.durationMs);
-    changed('quotas');
-    return { trigger, at, outcome };
-  };
-
-  const runInstalled = (wanted: TriggerRecord['event'], event: TriggerEvent, causedBy: string): RunOutcome[] =>
-    state.triggers.filter((trigger) => trigger.event === wanted)
-      .map((trigger) => runTrigger(trigger, { ...event, triggerId: trigger.id }, causedBy).outcome)
-      .filter((outcome) => outcome !== null);
-
-  const fireDueTriggers = (until: number): TriggerRun[] => {
-    const runs: TriggerRun[] = [];
-    for (;;) {
-      const due = state.triggers.filter(({ nextRunAt }) => nextRunAt !== null && nextRunAt <= until).sort((a, b) => a.nextRunAt! - b.nextRunAt!)[0];
-      if (due === undefined) return runs;
-      const at = Math.max(due.nextRunAt!, clock.now());
-      clock.advanceTo(at);
-      const rescheduled = { ...due, nextRunAt: nextRun(due.schedule!, due.createdAt, at) };
-      state.triggers = state.triggers.map((trigger) => (trigger.id === due.id ? rescheduled : trigger));
-      changed('triggers');
-      runs.push(runTrigger(due, { kind: 'clock', triggerId: due.id }));
-    }
-  };
+  const triggers = createTriggerRunner({
+    clock, account, changed, state: () => state,
+    run: (trigger, event, causedBy) => run({ user: trigger.owner, functionName: trigger.handler, mode: 'trigger', event, ...(causedBy === null ? {} : { causedBy }) }),
+  });
 
   return {
     run,
     openDocument: (user) => {
-      if (engine.roleOf(spreadsheetId, user) === 'viewer' || !declares('onOpen')) return { ...nothingDone(), ok: true, menu: [] };
-      const outcome = run({ user, functionName: 'onOpen', mode: 'simple', event: { kind: 'open' } });
-      if (engine.roleOf(spreadsheetId, user) !== null) runInstalled('ON_OPEN', { kind: 'open' }, user);
+      const role = engine.roleOf(spreadsheetId, user);
+      if (role === null) return { ...refusal(NO_ACCESS), menu: [] };
+      if (role === 'viewer') return { ...nothingDone(), ok: true, menu: [] };
+      const outcome = declares('onOpen') ? run({ user, functionName: 'onOpen', mode: 'simple', event: { kind: 'open' } }) : { ...nothingDone(), ok: true };
+      triggers.fireInstalled('ON_OPEN', { kind: 'open' }, user);
       return { ...outcome, menu: outcome.ui.menus };
     },
     clickMenu: (user, functionName) => run({ user, functionName, mode: 'menu' }),
@@ -193,17 +164,20 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     },
     gridEdited: ({ user, changeType, place, value, oldValue }) => {
       const outcomes: RunOutcome[] = [];
+      const fireInstalled = (wanted: TriggerRecord['event'], event: TriggerEvent): void => {
+        for (const { outcome } of triggers.fireInstalled(wanted, event, user)) if (outcome !== null) outcomes.push(outcome);
+      };
       if (changeType === 'EDIT') {
         const event: TriggerEvent = { kind: 'edit', place, ...(value === undefined ? {} : { value }), ...(oldValue === undefined ? {} : { oldValue }) };
         if (declares('onEdit')) outcomes.push(run({ user, functionName: 'onEdit', mode: 'simple', event }));
-        outcomes.push(...runInstalled('ON_EDIT', event, user));
+        fireInstalled('ON_EDIT', event);
       }
-      outcomes.push(...runInstalled('ON_CHANGE', { kind: 'change', changeType }, user));
+      fireInstalled('ON_CHANGE', { kind: 'change', changeType });
       return outcomes;
     },
     advanceTo: (instant) => {
       if (instant < clock.now()) throw new RangeError('The clock only moves forward.');
-      const runs = fireDueTriggers(instant);
+      const runs = triggers.fireDue(instant);
       clock.advanceTo(Math.max(instant, clock.now()));
       changed('clock');
       return runs;
@@ -220,23 +194,6 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       random.restore(saved.random);
     },
   };
-}
-
-/** Simple triggers run without the person's authorisation; in an add-on not yet used in this file even more is missing. */
-function authModeOf(mode: RunMode, functionName: string, deployment: Deployment): AuthMode {
-  if (mode !== 'simple') return 'FULL';
-  return functionName === 'onOpen' && deployment === 'add-on-not-in-use' ? 'NONE' : 'LIMITED';
-}
-
-/**
- * Whom Session.getActiveUser() names (platform.md §7): the person at the keyboard; nobody in a simple trigger; in an installed
- * trigger the person who caused it only if that is its creator or both are of one Workspace domain.
- */
-function activeUser({ mode, user, causedBy }: RunRequest, account: (email: string) => Account): string {
-  if (mode === 'simple') return '';
-  if (mode !== 'trigger' || causedBy === undefined || causedBy === user) return user;
-  const domainOf = (email: string): string | null => (account(email).kind === 'workspace' ? email.slice(email.indexOf('@')) : null);
-  return domainOf(user) !== null && domainOf(user) === domainOf(causedBy) ? causedBy : '';
 }
 
 /** Loads the bundle once without services, to see what it declares: it may touch none while loading. */

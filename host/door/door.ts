@@ -1,7 +1,7 @@
 import { ApiError } from '../types';
 import type { VirtualClock } from './clock';
 import { createFaultPlan, KillSignal, outageError, quotaError, type FaultPlan, type FaultRule } from './faults';
-import { COLD_START, costOf, drawCost, NO_COST, RARE_STALL, SCRIPT_RUN_COST } from './latency';
+import { COLD_START, costOf, drawCost, RARE_STALL, SCRIPT_RUN_COST } from './latency';
 import { createQuotaMeter, GOOGLE_SHEETS_QUOTA, type SheetsQuota } from './quota-meter';
 import { createSeededRandom, type SeededRandomState } from './seeded-random';
 import { createTrace, type CallTotals, type Trace, type TraceEntry } from './trace';
@@ -171,8 +171,9 @@ export function createDoor(options: DoorOptions): Door {
       },
       wait: (ms) => {
         checkAlive();
-        clock.advance(Math.min(Math.max(0, ms), startedAt + limitMs + 1 - clock.now()));
-        ownTrace.addOverhead(NO_COST, ms);
+        const waited = Math.round(Math.min(Math.max(0, ms), startedAt + limitMs + 1 - clock.now()));
+        clock.advance(waited);
+        for (const sums of [trace, ownTrace]) sums.addOverhead({ lo: waited, mid: waited, hi: waited }, waited);
         checkAlive();
       },
       killed: () => signal?.reason ?? null,

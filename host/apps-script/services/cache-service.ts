@@ -37,7 +37,8 @@ function cacheObject(context: ServiceContext, name: string): ServiceObject {
     if (key.length > MAX_KEY_CHARACTERS) throw new ServiceError('Argument too large: key');
     if (Buffer.byteLength(value, 'utf8') > MAX_VALUE_BYTES) throw new ServiceError('Argument too large: value');
     context.state.sequence += 1;
-    items()[key] = { value, sequence: context.state.sequence, expiresAt: context.now() + seconds * 1000 };
+    const item: CacheItem = { value, sequence: context.state.sequence, expiresAt: context.now() + seconds * 1000 };
+    Object.defineProperty(items(), key, { value: item, enumerable: true, configurable: true, writable: true }); // `__proto__` is a key like any other
     evict(items(), context.now());
     context.changed('cache');
   };
