@@ -1,13 +1,14 @@
 /**
  * Google rewrites inline scripts of an HtmlService page without understanding them: from `//` to the end of the
- * line is cut even inside a string, HTML comments go, `<?` is a template tag. None of these may stand in the text.
+ * line is cut even inside a string, HTML comments go, `<?` is a template tag, and other characters than ASCII may be
+ * decoded wrongly (esbuild's `charset: 'ascii'` leaves them in regular expressions). None of these may stand in the text.
  */
 import { parse } from 'acorn';
 
-const SEQUENCES = /\/\/|<!--|<\/script|<\?/i;
+const UNFIT = /\/\/|<!--|<\/script|<\?|[^\t\n\r\x20-\x7e]/i;
 
 /**
- * The same program without the sequences that Google mangles: rewritten token by token, so that only strings, templates and
+ * The same program without what Google mangles: rewritten token by token, so that only strings, templates and
  * regular expressions change their spelling and none its meaning.
  * @param {string} code minified, without comments
  */
@@ -20,7 +21,7 @@ export function escapeScript(code) {
   let end = 0;
   for (const token of tokens) {
     const text = code.slice(token.start, token.end);
-    if (!SEQUENCES.test(text)) continue;
+    if (!UNFIT.test(text)) continue;
     if (raw.some((range) => range.start <= token.start && token.end <= range.end)) {
       throw new Error(`A tagged template sees its own spelling, so this cannot be escaped: ${text.slice(0, 80)}`);
     }
@@ -37,20 +38,22 @@ export function escapeScript(code) {
 function escapeToken(label, text) {
   if (label === 'regexp') return escapeRegExp(text);
   if (label !== 'string' && label !== 'template') return text;
-  return text.replace(/\\\/(?=\/)|\\[^]|\/(?=\/)|<(?=!--|\/script|\?)/gi, respell);
+  return text.replace(/\\?[^\t\n\r\x20-\x7e]|\\\/(?=\/)|\\[^]|\/(?=\/)|<(?=!--|\/script|\?)/gi, respell);
 }
 
 /** Every slash of the body becomes `\x2f`: also one before the closing slash, which would make two. @param {string} text */
 function escapeRegExp(text) {
   const close = text.lastIndexOf('/');
-  const body = text.slice(1, close).replace(/\\\/|\/|\\[^]|<(?=!--|\\?\/script|\?)/gi, respell);
+  const body = text.slice(1, close).replace(/\\?[^\t\n\r\x20-\x7e]|\\\/|\/|\\[^]|<(?=!--|\\?\/script|\?)/gi, respell);
   return `/${body}${text.slice(close)}`;
 }
 
-/** @param {string} found a slash, escaped or not, or a less-than sign; any other escape is passed over */
+/** @param {string} found a slash, escaped or not, a less-than sign, a character beyond ASCII, or another escape, which stays */
 function respell(found) {
   if (found === '/' || found === '\\/') return '\\x2f';
-  return found === '<' ? '\\x3c' : found;
+  if (found === '<') return '\\x3c';
+  const unit = found.charCodeAt(found.length - 1);
+  return unit > 0x7e ? `\\u${unit.toString(16).padStart(4, '0')}` : found;
 }
 
 /**

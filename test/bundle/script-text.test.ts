@@ -20,6 +20,10 @@ describe('escaping what Google would cut out of an inline script', () => {
     ['a comment in a regular expression', '/^<!--(.*)-->$/.exec("<!--x-->")[1]'],
     ['a script end in a regular expression', '/<\\/script>/i.test("</SCRIPT>")'],
     ['an escaped backslash that ends a regular expression', '/[\\\\]\\\\/.test("\\\\\\\\")'],
+    ['Chinese in a regular expression', '/^(\\d+)年[，、]$/.exec("2026年、")[1]'],
+    ['a character outside the basic plane in a regular expression', '/^[😀-😂]$/u.test("😁")'],
+    ['an escaped character beyond ASCII', '/\\。/.test("。")'],
+    ['Chinese in a string and a template', '"客户" + `档${1}案`'],
     ['a flag after the slashes', '"x//y".split(/\\/\\//u).length'],
   ])('%s means the same afterwards', (_, code) => {
     const escaped = escapeScript(code);
