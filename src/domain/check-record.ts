@@ -153,15 +153,19 @@ function checkTags(raw: unknown, maxItems: number): FieldResult {
   for (const item of raw as unknown[]) {
     if (typeof item !== 'string') return { code: 'wrong_type' };
     if (hasControlCharacter(item)) return { code: 'control_character' };
-    const tag = cleanText(item);
-    if (tag.length > MAX_TAG_LENGTH) return { code: 'too_long', params: { max: MAX_TAG_LENGTH } };
-    if (tag !== '' && !items.includes(tag)) items.push(tag);
+    for (const tag of item.split(TAG_SEPARATORS).map(cleanText)) {
+      if (tag.length > MAX_TAG_LENGTH) return { code: 'too_long', params: { max: MAX_TAG_LENGTH } };
+      if (tag !== '' && !items.includes(tag)) items.push(tag);
+    }
   }
   if (items.length > maxItems) return { code: 'too_many', params: { max: maxItems } };
   return { value: items.length === 0 ? null : items };
 }
 
 const MAX_TAG_LENGTH = 50;
+
+/** A cell holds all tags of a record joined by commas, so no tag can contain one. */
+export const TAG_SEPARATORS = /[,，;；、\n]/;
 
 function checkMoney(text: string, currency: string): FieldResult {
   const parsed = parseMoney(text, currency);

@@ -1,0 +1,130 @@
+/** The one write: rows, their pre-image, Journal rows and head, all or nothing, then a look at what was really hit. */
+import { AppError } from '../app/ports/app-error';
+import type { CommitRequest, RecordWrite } from '../app/ports/archive';
+import { ARCHIVED, diff, type Changes } from '../domain/changes';
+import type { Field, Values } from '../domain/field';
+import type { RecordStamp, StoredRecord } from '../domain/record';
+import { rowAddress } from './a1';
+import { CELLS, type ArchiveContext } from './archive-context';
+import { gridReader } from './grid-reader';
+import { encodeJournalCells, encodeOperation } from './journal-codec';
+import type { OpenedRow } from './open-record';
+import { RING_COLUMN, ringLabel, ringRow, writeFault, type WriteFault } from './preimage-ring';
+import { appendRows, copyCells, text, writeCells } from './requests';
+import { encodeRow, rowDigest } from './row-codec';
+import { rowFormats } from './row-formats';
+import type { ExtendedValue, Primitive, Request } from './sheets-api';
+import { encodeHead, type Notice } from './system-tab';
+import { sheetIdOf, SYSTEM_ROWS } from './tabs';
+
+/** Rows that a full tab grows by. */
+const GROW_ROWS = { records: 500, journal: 1000 } as const;
+
+/**
+ * @throws AppError INTERNAL with a reference when the pre-image shows that another row or column was hit,
+ * or that something typed in between was overwritten; the ring keeps what was there
+ */
+export function commit(context: ArchiveContext, opened: OpenedRow, request: CommitRequest): readonly StoredRecord[] {
+  const records = request.writes.map((write) => recordOf(write, request));
+  const first = request.writes[0] as RecordWrite;
+  const journal = encodeOperation({
+    seq: opened.tail.lastSeq + 1, previousHash: opened.tail.hash, salt: context.entropy.hex(), at: request.at, by: request.by,
+    method: request.method, operationId: request.operationId,
+    records: request.writes.map((write, i) => ({ entity: write.entity.name, id: write.id, revision: (records[i] as StoredRecord).stamp.revision, changes: changesOf(write) })),
+  });
+  const lastSeq = opened.tail.lastSeq + journal.length;
+  const systemId = sheetIdOf(opened.tabs, 'system');
+  const journalId = sheetIdOf(opened.tabs, 'journal');
+  const sheetId = sheetIdOf(opened.tabs, opened.entity.name);
+  const ring = ringRow(opened.tail.lastSeq);
+  const width = opened.grids[sheetId]?.columnCount ?? 0;
+  const row = rowRequests(opened, sheetId, request.writes, records);
+  const created = request.writes.filter((write) => write.before === null).length;
+  const counts = { ...opened.head.counts, [opened.entity.name]: (opened.head.counts[opened.entity.name] ?? 0) + created };
+  const requests: Request[] = [
+    ...growth(opened, sheetId, first.row + request.writes.length, journalId, opened.tail.nextRow + journal.length),
+    copyCells(
+      { sheetId, startRowIndex: first.row, endRowIndex: first.row + 1, startColumnIndex: 0, endColumnIndex: width },
+      { sheetId: systemId, startRowIndex: ring, endRowIndex: ring + 1, startColumnIndex: RING_COLUMN, endColumnIndex: RING_COLUMN + width },
+    ),
+    writeCells(systemId, ring, 0, [[text(ringLabel({ operationId: request.operationId, sheetId, row: first.row, at: request.at }))]]),
+    ...row.requests,
+    writeCells(journalId, opened.tail.nextRow, 0, journal.map(encodeJournalCells)),
+    writeCells(systemId, SYSTEM_ROWS.head, 1, [[text(encodeHead({ seq: lastSeq, hash: journal[journal.length - 1]?.[5] ?? '', counts }))]]),
+  ];
+  const answer = context.api.batchUpdate({
+    requests, includeSpreadsheetInResponse: true, responseIncludeGridData: true,
+    responseRanges: [rowAddress(opened.grids[systemId]?.title ?? '', ring, RING_COLUMN + width), rowAddress(opened.grids[sheetId]?.title ?? '', first.row, width)],
+  }, `updatedSpreadsheet(${CELLS})`);
+  const fault = writeFault(gridReader(answer.updatedSpreadsheet ?? {}), {
+    entity: opened.entity.name, layout: opened.layout, systemId, sheetId, ring, row: first.row, id: first.id, expected: opened.cells, written: row.columns,
+  });
+  if (fault !== null) throw reportFault(context, systemId, lastSeq, fault, request.at);
+  context.hints.remember({ seq: lastSeq, rows: request.writes.length === 1 ? { [first.id]: first.row } : {} });
+  return records;
+}
+
+function recordOf(write: RecordWrite, request: CommitRequest): StoredRecord {
+  const revision = (write.before?.stamp.revision ?? 0) + 1;
+  const stamp: RecordStamp = {
+    revision, createdAt: write.before?.stamp.createdAt ?? request.at, createdBy: write.before?.stamp.createdBy ?? request.by,
+    updatedAt: request.at, updatedBy: request.by, operationId: request.operationId,
+    digest: rowDigest(write.id, revision, write.values), archivedAt: write.archivedAt,
+  };
+  return { id: write.id, values: write.values, stamp, row: write.row };
+}
+
+function changesOf(write: RecordWrite): Changes {
+  const fields = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([key]) => (write.entity.fields[key] as Field).derived !== true));
+  const before = write.before?.stamp.archivedAt ?? null;
+  const archive: Changes = before === write.archivedAt ? {} : { [ARCHIVED]: [before, write.archivedAt] };
+  return { ...diff(fields(write.before?.values ?? {}), fields(write.values)), ...archive };
+}
+
+/** A changed record writes only the cells that differ; new records are written as a block of whole rows. */
+function rowRequests(opened: OpenedRow, sheetId: number, writes: readonly RecordWrite[], records: readonly StoredRecord[]): { requests: readonly Request[]; columns: readonly number[] } {
+  const encoded = records.map((record, i) => encodeRow((writes[i] as RecordWrite).entity, opened.layout, record, opened.config.language));
+  const first = writes[0] as RecordWrite;
+  if (first.before === null) {
+    const width = Math.max(...Object.values(opened.layout.columns)) + 1;
+    const rows = encoded.map((cells) => Array.from({ length: width }, (_, column) => cells.get(column) ?? {}));
+    return { requests: [writeCells(sheetId, first.row, 0, rows)], columns: Object.values(opened.layout.columns) };
+  }
+  const changed = [...(encoded[0] as ReadonlyMap<number, ExtendedValue>)].filter(([column, value]) => !holds(opened.cells[column], value)).sort(([a], [b]) => a - b);
+  return { requests: runsOf(changed).map(({ start, values }) => writeCells(sheetId, first.row, start, [values])), columns: changed.map(([column]) => column) };
+}
+
+function holds(cell: Primitive | undefined, value: ExtendedValue): boolean {
+  return (cell ?? '') === (value.stringValue ?? value.numberValue ?? '');
+}
+
+/** Neighbouring columns go into one request. */
+function runsOf(cells: readonly (readonly [number, ExtendedValue])[]): { start: number; values: ExtendedValue[] }[] {
+  const runs: { start: number; values: ExtendedValue[] }[] = [];
+  for (const [column, value] of cells) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.start + last.values.length === column) last.values.push(value);
+    else runs.push({ start: column, values: [value] });
+  }
+  return runs;
+}
+
+function growth(opened: OpenedRow, sheetId: number, endRow: number, journalId: number, journalEnd: number): readonly Request[] {
+  const requests: Request[] = [];
+  const rowCount = opened.grids[sheetId]?.rowCount ?? 0;
+  if (endRow > rowCount) {
+    const length = Math.max(GROW_ROWS.records, endRow - rowCount);
+    requests.push(appendRows(sheetId, length), ...rowFormats(opened.entity, opened.layout.columns, opened.config.language, sheetId, rowCount, rowCount + length));
+  }
+  const journalRows = opened.grids[journalId]?.rowCount ?? 0;
+  if (journalEnd > journalRows) requests.push(appendRows(journalId, Math.max(GROW_ROWS.journal, journalEnd - journalRows)));
+  return requests;
+}
+
+/** Leaves a notice for the status page; the reference ties it to the log. */
+function reportFault(context: ArchiveContext, systemId: number, seq: number, fault: WriteFault, at: string): AppError {
+  const notice: Notice = { at, code: fault, ref: context.entropy.hex().slice(0, 8) };
+  const row = SYSTEM_ROWS.notices + (seq % SYSTEM_ROWS.noticeCount);
+  context.api.batchUpdate({ requests: [writeCells(systemId, row, 1, [[text(JSON.stringify(notice))]])] }, 'spreadsheetId');
+  return new AppError('INTERNAL', { technical: `write fault ${fault}`, ref: notice.ref });
+}

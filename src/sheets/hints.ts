@@ -1,0 +1,74 @@
+/**
+ * What the last requests learned of the workbook, kept in the document cache: settings, column layouts, the
+ * Journal's last sequence number, rows of records. All of it is verified on read or re-read under the lock.
+ */
+import type { Cache } from '../app/ports/services';
+import type { ColumnLayout } from './column-layout';
+import type { Settings } from './settings-codec';
+import type { TabIds } from './tabs';
+
+export interface Structure {
+  readonly settings: Settings;
+  readonly tabs: TabIds;
+}
+
+export interface Hints {
+  structure(): Structure | null;
+  layout(entity: string): ColumnLayout | null;
+  seq(): number | null;
+  /** Zero-based row. */
+  row(id: string): number | null;
+  remember(news: { structure?: Structure | undefined; layouts?: Readonly<Record<string, ColumnLayout>>; seq?: number; rows?: Readonly<Record<string, number>> }): void;
+  /** Everything but rows is doubted from now on. */
+  forget(): void;
+  /** Writes what was learned to the cache, in one call, if anything was. */
+  flush(): void;
+}
+
+const STRUCTURE = 'structure';
+const SEQ = 'seq';
+
+/** @param expectedId the record this request is about: fetched in the same call */
+export function createHints(cache: Cache, entities: readonly string[], expectedId: string | null): Hints {
+  let known: Map<string, string> | null = null;
+  const fresh: Record<string, string> = {};
+  const keys = [STRUCTURE, SEQ, ...entities.map(layoutKey), ...(expectedId === null ? [] : [rowKey(expectedId)])];
+  const read = (key: string): string | null => {
+    known ??= new Map(Object.entries(cache.get(keys)));
+    return known.get(key) ?? null;
+  };
+  const parsed = <T>(key: string): T | null => {
+    const text = read(key);
+    return text === null || text === '' ? null : (JSON.parse(text) as T);
+  };
+  const write = (key: string, value: unknown): void => {
+    const text = JSON.stringify(value);
+    if (read(key) === text) return;
+    known?.set(key, text);
+    fresh[key] = text;
+  };
+  return {
+    structure: () => parsed<Structure>(STRUCTURE),
+    layout: (entity) => parsed<ColumnLayout>(layoutKey(entity)),
+    seq: () => parsed<number>(SEQ),
+    row: (id) => parsed<number>(rowKey(id)),
+    remember: ({ structure, layouts = {}, seq, rows = {} }) => {
+      if (structure !== undefined) write(STRUCTURE, structure);
+      if (seq !== undefined) write(SEQ, seq);
+      for (const [entity, layout] of Object.entries(layouts)) write(layoutKey(entity), layout);
+      for (const [id, row] of Object.entries(rows)) write(rowKey(id), row);
+    },
+    forget: () => {
+      for (const key of [STRUCTURE, SEQ, ...entities.map(layoutKey)]) {
+        known?.set(key, '');
+        fresh[key] = '';
+      }
+    },
+    flush: () => {
+      if (Object.keys(fresh).length > 0) cache.put(fresh);
+    },
+  };
+}
+
+const layoutKey = (entity: string): string => `layout.${entity}`;
+const rowKey = (id: string): string => `row.${id}`;

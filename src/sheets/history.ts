@@ -1,0 +1,51 @@
+/** Reads of the Journal: what happened to one record, and which records changed lately. */
+import type { ColumnRow, JournalEntry } from '../app/ports/archive';
+import type { EntityDeclaration } from '../domain/field';
+import { needStructure, type ArchiveContext } from './archive-context';
+import { decodeHead, decodeOperations, decodeRecordIds, JOURNAL_COLUMNS } from './journal-codec';
+import { readColumns } from './queries';
+import type { GridRange, Primitive } from './sheets-api';
+import { sheetIdOf } from './tabs';
+import { readValues } from './values-reader';
+
+/** More changes than this are not worth a delta: the index is loaded again. */
+const MAX_DELTA = 2000;
+
+/** Newest first. Two reads: the ids of all operations, then the rows of those that name the record. */
+export function historyOf(context: ArchiveContext, id: string): readonly JournalEntry[] {
+  const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
+  const ids: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.head, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  const rows = readValues(context.api, [{ gridRange: ids }]).range(ids);
+  const operations = operationsNaming(rows, id);
+  if (operations.length === 0) return [];
+  const ranges = operations.map(({ from, to }) => ({ sheetId, startRowIndex: from, endRowIndex: to }));
+  const read = readValues(context.api, ranges.map((gridRange) => ({ gridRange })));
+  return ranges.flatMap((range) => decodeOperations(read.range(range)))
+    .map((entry) => ({ ...entry, records: entry.records.filter((record) => record.id === id) }))
+    .reverse();
+}
+
+/** Rows of the entity that operations after `seq` touched; null when there are too many, or the Journal does not know `seq`. */
+export function changedSince(context: ArchiveContext, entity: EntityDeclaration, seq: number, keys: readonly string[]): { rows: readonly ColumnRow[]; seq: number } | null {
+  const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
+  const range: GridRange = { sheetId, startRowIndex: Math.max(1, seq + 1), startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  const news = readValues(context.api, [{ gridRange: range }]).range(range);
+  if (news.length === 0) return { rows: [], seq };
+  if (news.length > MAX_DELTA || news[0]?.[JOURNAL_COLUMNS.seq] !== seq + 1) return null;
+  const ids = new Set(news.flatMap((row) => decodeRecordIds(row[JOURNAL_COLUMNS.records] ?? null)).filter((record) => record.entity === entity.name).map((record) => record.id));
+  const last = Number(news[news.length - 1]?.[JOURNAL_COLUMNS.seq]);
+  if (ids.size === 0) return { rows: [], seq: last };
+  return { rows: readColumns(context, entity, keys).rows.filter((row) => ids.has(row.id)), seq: last };
+}
+
+/** All rows of the operations that name the record, as half-open row ranges. `rows` starts at row 1 and at the head column. */
+function operationsNaming(rows: readonly (readonly Primitive[])[], id: string): readonly { from: number; to: number }[] {
+  const found = new Map<number, { from: number; to: number }>();
+  rows.forEach((cells, i) => {
+    if (!String(cells[2] ?? '').includes(`:${id}@`)) return;
+    const { part, parts } = decodeHead(cells[0] ?? null);
+    const from = i + 1 - (part - 1);
+    found.set(from, { from, to: from + parts });
+  });
+  return [...found.values()];
+}

@@ -1,0 +1,86 @@
+/** The last rows of the Journal: where the next one goes, what it builds on, which operations are done already. */
+import { AppError } from '../app/ports/app-error';
+import { operationTime } from '../contract/operation-id';
+import { epochOf } from '../domain/instant';
+import type { GridReader } from './grid-reader';
+import { decodeHead, decodeRecordIds, GENESIS, JOURNAL_COLUMNS } from './journal-codec';
+import type { DataFilter, GridRange, Primitive, SheetsApi } from './sheets-api';
+import { readValues } from './values-reader';
+
+/** The record an operation wrote, as the Journal's `records` cell names it. */
+export interface AppliedOperation {
+  readonly id: string;
+  readonly revision: number;
+}
+
+export interface JournalTail {
+  readonly lastSeq: number;
+  /** Zero-based row below the last one. */
+  readonly nextRow: number;
+  readonly hash: string;
+  readonly operations: ReadonlyMap<string, AppliedOperation>;
+  /** Instant of the oldest row read; null when the tail reaches the Journal's beginning. */
+  readonly since: number | null;
+}
+
+/** Rows whose operation ids are compared. */
+const TAIL = 32;
+/** Rows read below the hint: saves that others made since. */
+const AHEAD = 4;
+/** The clock that made an operation id may be this far from ours, either way. */
+const CLOCK_SKEW_MS = 120_000;
+
+/** Journal rows stand at the row of their sequence number unless somebody deleted some. */
+export function tailFilters(sheetId: number, seqHint: number): readonly DataFilter[] {
+  const startRowIndex = Math.max(1, seqHint - TAIL + 1);
+  const rows = { sheetId, startRowIndex, endRowIndex: seqHint + AHEAD + 1 };
+  return [
+    { gridRange: { ...rows, startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 } },
+    { gridRange: { ...rows, startRowIndex: Math.max(1, seqHint - 1), startColumnIndex: JOURNAL_COLUMNS.hash, endColumnIndex: JOURNAL_COLUMNS.hash + 1 } },
+  ];
+}
+
+/** Whether a window around `seqHint` shows the end of a Journal whose head says `seq`. */
+export function windowReaches(seqHint: number | null, seq: number): seqHint is number {
+  return seqHint !== null && seq >= seqHint && seq < seqHint + AHEAD;
+}
+
+/** Throws SCHEMA_DRIFT when rows that the head speaks of are gone. */
+export function readTail(reader: GridReader, sheetId: number, seq: number): JournalTail {
+  const operations = new Map<string, AppliedOperation>();
+  let last: { row: number; cells: readonly Primitive[] } | null = null;
+  let since: number | null = null;
+  for (let row = Math.max(1, seq - TAIL - AHEAD); row <= seq + AHEAD; row += 1) {
+    const cells = reader.row(sheetId, row);
+    if (typeof cells[JOURNAL_COLUMNS.seq] !== 'number') continue;
+    if (last === null && cells[JOURNAL_COLUMNS.seq] !== 1) since = epochOf(decodeHead(cells[JOURNAL_COLUMNS.head] ?? null).at);
+    last = { row, cells };
+    const [first] = decodeRecordIds(cells[JOURNAL_COLUMNS.records] ?? null);
+    const operationId = String(cells[JOURNAL_COLUMNS.operationId] ?? '');
+    if (first !== undefined && !operations.has(operationId)) operations.set(operationId, { id: first.id, revision: first.revision });
+  }
+  if (last === null && seq > 0) throw new AppError('SCHEMA_DRIFT', { technical: 'the journal has lost its last rows' });
+  if (last === null) return { lastSeq: 0, nextRow: 1, hash: GENESIS, operations, since };
+  const hash = String(reader.value(sheetId, last.row, JOURNAL_COLUMNS.hash) ?? '');
+  return { lastSeq: Number(last.cells[JOURNAL_COLUMNS.seq]), nextRow: last.row + 1, hash, operations, since };
+}
+
+/**
+ * The operation, if it was applied before. The tail answers for ids that are younger than its oldest row; an
+ * older id, or one that does not tell its time, costs one more read of the whole Journal's ids.
+ */
+export function findOperation(api: SheetsApi, sheetId: number, operationId: string, tail: JournalTail, now: number): AppliedOperation | null {
+  const found = tail.operations.get(operationId);
+  if (found !== undefined) return found;
+  const madeAt = operationTime(operationId);
+  const trusted = madeAt !== null && madeAt <= now + CLOCK_SKEW_MS;
+  if (tail.since === null || (trusted && madeAt - CLOCK_SKEW_MS >= tail.since)) return null;
+  return searchOperation(api, sheetId, operationId);
+}
+
+function searchOperation(api: SheetsApi, sheetId: number, operationId: string): AppliedOperation | null {
+  const range: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.operationId, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  const row = readValues(api, [{ gridRange: range }]).range(range).find(([id]) => id === operationId);
+  const [first] = decodeRecordIds(row?.[1] ?? null);
+  return first === undefined ? null : { id: first.id, revision: first.revision };
+}

@@ -1,0 +1,116 @@
+/** The read under the lock: everything a commit is decided and checked against, in one call when the hints hold. */
+import type { Opened, RecordTarget } from '../app/ports/archive';
+import type { EntityDeclaration } from '../domain/field';
+import { CELLS, configWithColumns, headerFilter, needStructure, structureAsRead, type ArchiveContext } from './archive-context';
+import { columnLayout, ID, type ColumnLayout } from './column-layout';
+import { gridReader, type GridReader } from './grid-reader';
+import { findOperation, readTail, tailFilters, windowReaches, type JournalTail } from './journal-tail';
+import { recordAt } from './record-row';
+import type { DataFilter, GridRange, Primitive } from './sheets-api';
+import { headRange, rowOfId, settingsRange } from './structure';
+import { decodeHead, type Head } from './system-tab';
+import { sheetIdOf, SYSTEM_ROWS, type TabIds } from './tabs';
+import { columnFilter, readValues } from './values-reader';
+
+/** What `commit` needs to know besides the use case's view. */
+export interface OpenedRow extends Opened {
+  readonly entity: EntityDeclaration;
+  readonly tabs: TabIds;
+  readonly layout: ColumnLayout;
+  readonly row: number;
+  /** The row exactly as read, by column. */
+  readonly cells: readonly Primitive[];
+  readonly tail: JournalTail;
+  readonly head: Head;
+  readonly grids: Readonly<Record<number, Grid>>;
+}
+
+export interface Grid {
+  readonly title: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+/** Ids read above and below the hint: a few inserted or deleted rows cost no further search. */
+const IDS_AROUND = 20;
+
+/** Looks for the record at its hint, then around it, then in the whole column. */
+export function openRecord(context: ArchiveContext, target: RecordTarget, operationId: string): OpenedRow {
+  const hinted = target.row ?? context.hints.row(target.id);
+  const row = hinted ?? searchRow(context, target) ?? NOWHERE;
+  const first = openRow(context, target.entity, row, operationId);
+  if (first.opened.current?.id === target.id) return first.opened;
+  const moved = first.idsAround.get(target.id) ?? (hinted === null ? null : searchRow(context, target));
+  if (moved === null) return { ...first.opened, current: null };
+  const { opened } = openRow(context, target.entity, moved, operationId);
+  return opened.current?.id === target.id ? opened : { ...opened, current: null };
+}
+
+/** The first blank row at or below `nextRow`. */
+export function openBlankRow(context: ArchiveContext, entity: EntityDeclaration, operationId: string, nextRow: number): OpenedRow {
+  for (let row = nextRow; ; row += 1) {
+    const { opened } = openRow(context, entity, row, operationId);
+    if (opened.cells.every((cell) => cell === null || cell === '')) return opened;
+  }
+}
+
+/** A record that the hints and the id column do not know is looked for at the header, where none can be. */
+const NOWHERE = 0;
+
+function openRow(context: ArchiveContext, entity: EntityDeclaration, row: number, operationId: string): { opened: OpenedRow; idsAround: ReadonlyMap<string, number> } {
+  const { tabs } = needStructure(context);
+  const sheetId = sheetIdOf(tabs, entity.name);
+  const journalId = sheetIdOf(tabs, 'journal');
+  const seqHint = context.hints.seq();
+  const around = idsAroundRange(sheetId, row, context.hints.layout(entity.name)?.columns[ID] ?? 0);
+  const rows: DataFilter[] = [headerFilter(sheetId), { gridRange: { sheetId, startRowIndex: row, endRowIndex: row + 1 } }, { gridRange: around }];
+  const reader = gridReader(context.api.getByDataFilter({
+    dataFilters: [...rows, { gridRange: settingsRange(tabs) }, { gridRange: headRange(tabs) }, ...tailFilters(journalId, seqHint ?? 0)],
+  }, CELLS));
+
+  const head = decodeHead(reader.value(sheetIdOf(tabs, 'system'), SYSTEM_ROWS.head, 1));
+  const tailReader = windowReaches(seqHint, head.seq) ? reader : gridReader(context.api.getByDataFilter({ dataFilters: tailFilters(journalId, head.seq) }, CELLS));
+  const tail = readTail(tailReader, journalId, head.seq);
+  const layout = columnLayout(entity, reader, sheetId);
+  const structure = structureAsRead(context, reader);
+  const config = configWithColumns(structure, { [entity.name]: layout });
+  const cells = reader.row(sheetId, row);
+  context.hints.remember({ structure, layouts: { [entity.name]: layout }, seq: tail.lastSeq });
+  const opened: OpenedRow = {
+    entity, tabs, layout, config, row, cells, tail, head, seq: tail.lastSeq,
+    current: row === NOWHERE ? null : recordAt(entity, layout, config, row, cells),
+    appliedBefore: findOperation(context.api, journalId, operationId, tail, context.now()),
+    grids: { ...gridsOf(tailReader, tabs), ...gridsOf(reader, tabs) },
+  };
+  return { opened, idsAround: idsIn(reader, around) };
+}
+
+function searchRow(context: ArchiveContext, { entity, id }: RecordTarget): number | null {
+  const { tabs } = needStructure(context);
+  const row = rowOfId(readValues(context.api, [columnFilter(sheetIdOf(tabs, entity.name), entity.name, ID)]).column(entity.name, ID), id);
+  if (row !== null) context.hints.remember({ rows: { [id]: row } });
+  return row;
+}
+
+function idsAroundRange(sheetId: number, row: number, column: number): GridRange & { startRowIndex: number; endRowIndex: number; startColumnIndex: number } {
+  return { sheetId, startRowIndex: Math.max(1, row - IDS_AROUND), endRowIndex: row + IDS_AROUND + 1, startColumnIndex: column, endColumnIndex: column + 1 };
+}
+
+function idsIn(reader: GridReader, range: ReturnType<typeof idsAroundRange>): ReadonlyMap<string, number> {
+  const ids = new Map<string, number>();
+  for (let row = range.startRowIndex; row < range.endRowIndex; row += 1) {
+    const id = reader.value(range.sheetId, row, range.startColumnIndex);
+    if (typeof id === 'string') ids.set(id, row);
+  }
+  return ids;
+}
+
+function gridsOf(reader: GridReader, tabs: TabIds): Record<number, Grid> {
+  const grids: Record<number, Grid> = {};
+  for (const sheetId of Object.values(tabs)) {
+    const properties = reader.sheet(sheetId)?.properties;
+    if (properties === undefined) continue;
+    grids[sheetId] = { title: properties.title ?? '', rowCount: properties.gridProperties?.rowCount ?? 0, columnCount: properties.gridProperties?.columnCount ?? 0 };
+  }
+  return grids;
+}
