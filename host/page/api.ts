@@ -129,10 +129,15 @@ export interface Mail {
   readonly at: string;
 }
 
-/** What a person does with whole rows and columns. `index` and `count` are of rows or columns, zero-based. */
+/** What a person does with whole rows, columns and tabs. `index`, `count` and `to` are of rows, columns or tabs, zero-based. */
 export type GridCommand =
   | { readonly command: 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns'; readonly sheetId: number; readonly index: number; readonly count: number }
-  | { readonly command: 'sort'; readonly sheetId: number; readonly column: number; readonly ascending: boolean };
+  | { readonly command: 'moveRows' | 'moveColumns'; readonly sheetId: number; readonly index: number; readonly count: number; readonly to: number }
+  | { readonly command: 'sort'; readonly sheetId: number; readonly column: number; readonly ascending: boolean }
+  | { readonly command: 'renameTab'; readonly sheetId: number; readonly title: string }
+  | { readonly command: 'moveTab'; readonly sheetId: number; readonly to: number }
+  | { readonly command: 'addTab'; readonly title: string }
+  | { readonly command: 'deleteTab' | 'duplicateTab'; readonly sheetId: number };
 
 export interface Api {
   /** The person all calls are made as. */

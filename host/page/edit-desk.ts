@@ -40,7 +40,7 @@ async function settle(edit: GridEdit, { api, dialogs, say, tabTitle, write }: Ed
   const request = { sheet, range: blockName(edit.row, edit.column, rows, columns), values: edit.values };
   let answer: EditAnswer = await api.edit(request);
   if (answer.asks === true) {
-    const confirmed = await dialogs.ask({ title: say('askTitle'), text: answer.message ?? say('askFallback') });
+    const confirmed = await dialogs.ask({ title: say('askTitle'), text: say('askText') });
     if (confirmed) answer = await api.edit({ ...request, confirmed });
   }
   write(edit.sheetId, answer.cells);

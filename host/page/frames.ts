@@ -11,59 +11,73 @@ export interface Frames {
   readonly sidebar: HTMLElement;
   showSidebar(page: Extract<Shown, { kind: 'sidebar' }>): void;
   showDialog(page: Extract<Shown, { kind: 'dialog' }>): void;
-  /** Takes the sidebar and every dialog away. */
-  closeAll(): void;
 }
 
 export function createFrames(say: Say): Frames {
   const sidebar = element('section', { class: 'sidebar', hidden: true });
-  const closers = new Map<Window, () => void>();
+  const shown = new Map<MessageEventSource, PageOwner>();
   const closeSidebar = (): void => {
     sidebar.hidden = true;
     replaceChildren(sidebar);
   };
   /** `google.script.host` of a shown page can only ask: its frame may not touch this page. */
   window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-    const close = closers.get(source as Window);
-    if (close !== undefined && isCloseRequest(data)) close();
+    const owner = source === null ? undefined : shown.get(source);
+    if (owner !== undefined) answer(owner, data);
   });
-  const frame = (title: string, url: string, close: () => void): HTMLIFrameElement => {
-    const made = element('iframe', { sandbox: SANDBOX, src: url, title });
-    made.addEventListener('load', () => {
-      if (made.contentWindow !== null) closers.set(made.contentWindow, close);
-    });
-    return made;
+  const register = (frame: HTMLIFrameElement, close: () => void): void => {
+    for (const [source, { frame: known }] of shown) {
+      if (!known.isConnected) shown.delete(source);
+    }
+    if (frame.contentWindow !== null) shown.set(frame.contentWindow, { frame, close });
   };
   return {
     sidebar,
     showSidebar: ({ title, url }) => {
-      replaceChildren(sidebar,
-        element('header', {}, element('h2', {}, title),
-          element('button', { class: 'quiet', type: 'button', 'aria-label': say('closeSidebar'), onclick: closeSidebar }, '×')),
-        frame(say('sidebarFrame', { title }), url, closeSidebar));
+      const frame = frameOf(say('sidebarFrame', { title }), url);
+      replaceChildren(sidebar, heading(title, say('closeSidebar'), closeSidebar), frame);
       sidebar.setAttribute('aria-label', title);
       sidebar.hidden = false;
+      register(frame, closeSidebar);
     },
     showDialog: ({ title, url, width, height }) => {
+      const frame = frameOf(say('dialogFrame', { title }), url);
+      resize(frame, width, height);
+      const dialog = element('dialog', { class: 'script-dialog', 'aria-label': title });
       const close = (): void => { dialog.close(); };
-      const inside = frame(say('dialogFrame', { title }), url, close);
-      inside.style.width = `${width}px`;
-      inside.style.height = `${height}px`;
-      const dialog = element('dialog', { class: 'script-dialog', 'aria-label': title },
-        element('header', {}, element('h2', {}, title),
-          element('button', { class: 'quiet', type: 'button', 'aria-label': say('closeDialog'), onclick: close }, '×')),
-        inside);
+      dialog.append(heading(title, say('closeDialog'), close), frame);
       dialog.addEventListener('close', () => { dialog.remove(); });
       document.body.append(dialog);
       dialog.showModal();
-    },
-    closeAll: () => {
-      closeSidebar();
-      document.querySelectorAll('dialog.script-dialog').forEach((dialog) => { (dialog as HTMLDialogElement).close(); });
+      register(frame, close);
     },
   };
 }
 
-function isCloseRequest(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && (data as { guidang?: unknown }).guidang === 'close';
+interface PageOwner {
+  readonly frame: HTMLIFrameElement;
+  close(): void;
+}
+
+function frameOf(title: string, url: string): HTMLIFrameElement {
+  return element('iframe', { sandbox: SANDBOX, src: url, title, autofocus: true });
+}
+
+function heading(title: string, closeLabel: string, close: () => void): HTMLElement {
+  return element('header', {}, element('h2', {}, title),
+    element('button', { class: 'quiet', type: 'button', 'aria-label': closeLabel, onclick: close }, '×'));
+}
+
+/** Requests are those of the host's shim. A sidebar keeps its 300 pixels, as on Google. */
+function answer({ frame, close }: PageOwner, data: unknown): void {
+  if (typeof data !== 'object' || data === null || !('guidang' in data)) return;
+  const { guidang, width, height } = data as { readonly guidang: unknown; readonly width?: unknown; readonly height?: unknown };
+  if (guidang === 'close') close();
+  if (guidang === 'resize' && frame.closest('dialog') !== null) resize(frame, width, height);
+  if (guidang === 'focus') document.querySelector<HTMLElement>('.grid [contenteditable]')?.focus();
+}
+
+function resize(frame: HTMLIFrameElement, width: unknown, height: unknown): void {
+  if (typeof width === 'number') frame.style.width = `${width}px`;
+  if (typeof height === 'number') frame.style.height = `${height}px`;
 }

@@ -1,5 +1,5 @@
 /** The page as one person sees it: everything below the top level is created here and wired together. */
-import type { Api, Changes, MenuItem, Person, Shown, WorkbookSnapshot } from './api';
+import type { Api, Changes, GridCommand, MenuItem, Person, Shown, WorkbookSnapshot } from './api';
 import { createDialogs } from './dialogs';
 import { element } from './dom';
 import { createEditDesk } from './edit-desk';
@@ -12,7 +12,7 @@ import { callLogView } from './panels/call-log';
 import { clockView } from './panels/clock';
 import { createDrawer } from './panels/drawer';
 import { inboxView } from './panels/inbox';
-import { rowMenu } from './row-menu';
+import { sheetMenus } from './sheet-menus';
 import { createToasts } from './toasts';
 import { createTopBar } from './top-bar';
 import { showTime } from './zoned-time';
@@ -24,11 +24,14 @@ export interface WorkbenchOptions {
   readonly language: Language;
 }
 
+const REFRESH_AFTER_MS = 500;
+
 /** Fills `place`; resolves once the grid shows the workbook. */
 export async function openWorkbench(place: HTMLElement, { api, person, people, language }: WorkbenchOptions): Promise<void> {
   const say = sayIn(language);
   const viewer = person.fileRole === 'viewer';
   let snapshot: WorkbookSnapshot = await api.workbook();
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
 
   const toasts = createToasts(say('close'));
   const dialogs = createDialogs(say);
@@ -49,15 +52,17 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
   });
   place.replaceChildren(topBar.element, element('main', {}, gridPlace, frames.sidebar), drawer.element, toasts.element);
 
+  const tabTitle = (sheetId: number): string | null => snapshot.tabs.find((tab) => tab.sheetId === sheetId)?.title ?? null;
   const desk = createEditDesk({
     api, dialogs, say, failed,
-    tabTitle: (sheetId) => snapshot.tabs.find((tab) => tab.sheetId === sheetId)?.title ?? null,
+    tabTitle,
     write: (sheetId, cells) => { grid.write(sheetId, cells); },
   });
   const grid = createGrid(gridPlace, language, {
     canEdit: () => !viewer,
     refusedToView: () => { toasts.show({ message: say('viewOnlyHint') }); },
     edited: (edit) => { desk.submit(edit); },
+    commanded: (one) => attempt(() => command(one)),
   });
   grid.show(snapshot);
 
@@ -74,7 +79,7 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
     const done = toasts.show({ message: say('working'), seconds: 0 });
     const shown = await api.clickMenu(functionName).finally(done);
     shown.forEach(show);
-    await refreshCounts();
+    refreshSoon();
   };
   const menuEntries = (items: readonly MenuItem[]): readonly MenuEntry[] => items.map((item) => {
     if (item.kind === 'item') return { kind: 'item', label: item.label, choose: () => attempt(() => clickMenu(item.function)) };
@@ -83,12 +88,29 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
   const refreshMenu = async (): Promise<void> => {
     if (viewer) return;
     const scriptMenus = (await api.menu()).filter((item) => item.kind === 'menu').map((menu) => ({ label: menu.label, items: menuEntries(menu.items) }));
-    menuBar.update([...scriptMenus, rowMenu({ api, grid, say, attempt, tell: (message) => { toasts.show({ message }); } })]);
+    menuBar.update([...scriptMenus, ...sheetMenus({
+      say, selection: grid.selection, command: (one) => attempt(() => command(one)), tell: (message) => { toasts.show({ message }); },
+      tabTitle: (sheetId) => tabTitle(sheetId) ?? '', prompt: dialogs.prompt, ask: dialogs.ask,
+    })]);
   };
 
+  /** A refused command leaves Univer's sheet bar as the person left it, so the tabs are drawn again. */
+  async function command(wanted: GridCommand | null | Promise<GridCommand | null>): Promise<void> {
+    const one = await wanted;
+    if (one === null) return;
+    const answer = await api.command(one);
+    if (answer.accepted) return;
+    grid.show(snapshot);
+    await dialogs.tell({ title: say('refusedTitle'), text: answer.message ?? say('refusedFallback') });
+  }
   async function refreshCounts(): Promise<void> {
     const [mails, { calls }] = await Promise.all([api.outbox(), api.calls()]);
     topBar.showCounts({ mails: mails.length, calls: calls.length });
+  }
+  /** Changes come in bursts, and the call log of a long session is large. */
+  function refreshSoon(): void {
+    clearTimeout(refreshing);
+    refreshing = setTimeout(() => attempt(async () => { await Promise.all([refreshClock(), refreshCounts()]); }), REFRESH_AFTER_MS);
   }
   async function refreshClock(): Promise<void> {
     topBar.showTime(showAt(await api.now()));
@@ -121,7 +143,7 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
       for (const { sheetId } of snapshot.tabs) grid.write(sheetId, changes.cells.filter((cell) => cell.sheetId === sheetId));
     }
     changes.shown.forEach(show);
-    await Promise.all([refreshClock(), refreshCounts()]);
+    refreshSoon();
   }
 
   await Promise.all([refreshMenu(), refreshClock(), refreshCounts()]);

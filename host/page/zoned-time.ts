@@ -1,6 +1,7 @@
 /** Wall-clock times of the workbook's zone. A civil time is `YYYY-MM-DDTHH:MM`. */
 
 const MORNING = '09:00';
+const DAY_MS = 86_400_000;
 
 /** The civil time that a clock in `timeZone` shows at an instant. */
 export function civilTimeOf(instant: Date, timeZone: string): string {
@@ -15,8 +16,8 @@ export function civilTimeOf(instant: Date, timeZone: string): string {
 export function instantOf(civil: string, timeZone: string): Date {
   const asUtc = Date.parse(`${civil}:00Z`);
   const offsetAt = (instant: number): number => Date.parse(`${civilTimeOf(new Date(instant), timeZone)}:00Z`) - instant;
-  const guess = asUtc - offsetAt(asUtc);
-  return new Date(asUtc - offsetAt(guess));
+  const [first, second] = [offsetAt(asUtc - DAY_MS), offsetAt(asUtc + DAY_MS)].map((offset) => asUtc - offset).sort((a, b) => a - b) as [number, number];
+  return new Date(civilTimeOf(new Date(first), timeZone) === civil ? first : second);
 }
 
 /** Nine o'clock of the next day: late enough for the jobs that Google runs early in the morning. */

@@ -2,7 +2,9 @@
 import type { ICellData, IRange } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { ISetRangeValuesCommandParams } from '@univerjs/preset-sheets-core';
+import type { GridCommand } from '../api';
 import { parseClipboardText } from './clipboard-text';
+import { tabCommand } from './tab-command';
 
 /** A block of texts as typed, its corner zero-based. */
 export interface GridEdit {
@@ -17,10 +19,11 @@ export interface EditListener {
   canEdit(): boolean;
   refusedToView(): void;
   edited(edit: GridEdit): void;
+  commanded(command: GridCommand): void;
 }
 
 /** Commands of Univer that only change what is seen; every other `sheet.command.…` is stopped. */
-const ONLY_VIEW = /^sheet\.command\.(scroll|set-scroll|select|expand-selection|move-selection|change-zoom|set-zoom|set-worksheet-activate|copy|delta-|set-worksheet-col-width|set-row-height|set-col-auto-width)/;
+const ONLY_VIEW = /^sheet\.command\.(scroll|set-scroll|select|expand-selection|move-selection|change-zoom|set-zoom|set-worksheet-activate|delta-|set-worksheet-col-width|set-row-height|set-col-auto-width|remove-sheet-confirm)/;
 
 export function captureEdits(univer: FUniver, listener: EditListener): void {
   let typed: { readonly row: number; readonly column: number; readonly text: string } | null = null;
@@ -39,6 +42,7 @@ export function captureEdits(univer: FUniver, listener: EditListener): void {
     if (listener.canEdit()) return;
     event.cancel = true;
     listener.refusedToView();
+    queueMicrotask(() => univer.getActiveWorkbook()?.getActiveSheet().getSelection()?.getActiveRange()?.activate());
   });
   univer.addEvent(univer.Event.BeforeSheetEditEnd, ({ isConfirm, row, column, value }) => {
     typed = isConfirm ? { row, column, text: value.toPlainText().replace(/[\r\n]+$/, '') } : null;
@@ -55,6 +59,11 @@ export function captureEdits(univer: FUniver, listener: EditListener): void {
     event.cancel = true;
     const at = place();
     if (at === null) return;
+    const command = tabCommand(event.id, event.params, at.sheetId);
+    if (command !== null) {
+      if (listener.canEdit()) listener.commanded(command);
+      else listener.refusedToView();
+    }
     if (event.id === 'sheet.command.set-range-values') {
       const params = event.params as ISetRangeValuesCommandParams;
       const range = params.range ?? at.range;

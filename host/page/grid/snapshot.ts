@@ -57,6 +57,7 @@ function toUniverSheet(tab: SnapshotTab): Partial<IWorksheetData> {
 
 function toUniverStyle(style: SnapshotStyle): IStyleData {
   return {
+    vt: VerticalAlign.MIDDLE,
     ...(style.background === undefined ? {} : { bg: { rgb: style.background } }),
     ...(style.color === undefined ? {} : { cl: { rgb: style.color } }),
     ...(style.bold === true ? { bl: BooleanNumber.TRUE } : {}),
@@ -71,7 +72,7 @@ function toUniverStyle(style: SnapshotStyle): IStyleData {
 /** The host judges what is typed, so Univer's rules only show: a dropdown, a checkbox, a red corner. */
 function toUniverRule(tab: SnapshotTab, rule: SnapshotValidation, index: number): ISheetDataValidationRule[] {
   const base = { uid: `rule-${tab.sheetId}-${index}`, ranges: [toUniverRange(tab, rule.range)], errorStyle: DataValidationErrorStyle.WARNING, allowBlank: true };
-  if (rule.kind === 'checkbox') return [{ ...base, type: DataValidationType.CHECKBOX }];
+  if (rule.kind === 'checkbox') return [{ ...base, type: DataValidationType.CHECKBOX, formula1: 'TRUE', formula2: 'FALSE' }];
   if (rule.kind !== 'list') return [];
   return [{
     ...base, type: DataValidationType.LIST, formula1: JSON.stringify(rule.options ?? []), showDropDown: true,

@@ -16,8 +16,8 @@ export function clockView({ now, timeZone, language, say, move, refuse }: ClockO
   const exact = element('input', { type: 'datetime-local', value: civilTimeOf(now, timeZone), 'aria-label': say('clockExact') });
   const moveExactly = (event: Event): void => {
     event.preventDefault();
-    const to = instantOf(exact.value, timeZone);
-    if (Number.isNaN(to.getTime()) || to <= now) refuse(say('clockBackwards'));
+    const to = exact.value === '' ? now : instantOf(exact.value.slice(0, 16), timeZone);
+    if (to <= now) refuse(say('clockBackwards'));
     else move(to);
   };
   const step = (label: string, to: Date): HTMLElement => element('button', { type: 'button', class: 'step', onclick: () => { move(to); } },
