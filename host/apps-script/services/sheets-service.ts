@@ -1,4 +1,5 @@
 import { ApiError, type SheetsMethod } from '../../types';
+import { requirePermission } from '../permissions';
 import type { ServiceContext } from '../service-context';
 import { RawJson, ServiceError, serviceObject, type Member, type ServiceObject } from '../wire';
 import { badArguments } from './arguments';
@@ -62,6 +63,7 @@ export function isSheetsWrite(method: SheetsMethod): boolean {
 }
 
 function call(context: ServiceContext, { method, path, body }: Signature, args: readonly unknown[]): RawJson {
+  requirePermission(context.authMode, context.manifest.oauthScopes, 'Sheets', method);
   const required = path.length + (body ? 1 : 0);
   const positional = args.slice(0, required);
   if (args.length < required || args.length > required + 1 || positional.some((value) => value === undefined || value === null)) {
