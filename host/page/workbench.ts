@@ -56,7 +56,7 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
   const desk = createEditDesk({
     api, dialogs, say, failed,
     tabTitle,
-    write: (sheetId, cells) => { grid.write(sheetId, cells); },
+    write: (sheetId, cells) => { grid.writeValues(sheetId, cells); },
   });
   const grid = createGrid(gridPlace, language, {
     canEdit: () => !viewer,
@@ -134,7 +134,7 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
     await Promise.all([refreshClock(), refreshCounts(), openClock()]);
   }
   async function applyChanges(changes: Changes): Promise<void> {
-    if (changes.structural) {
+    if (changes.structural || changes.cells.some(({ style }) => style !== undefined && style >= snapshot.styles.length)) {
       snapshot = await api.workbook();
       topBar.showTitle(snapshot.title);
       grid.show(snapshot);

@@ -20,7 +20,10 @@ export interface GridSelection {
 export interface Grid {
   /** Replaces everything, keeping the open tab, the selection and the scroll position where they still exist. */
   show(snapshot: WorkbookSnapshot): void;
+  /** Values and looks, as the changes feed tells them. */
   write(sheetId: number, cells: readonly SnapshotCell[]): void;
+  /** Values only: the answer to an edit says nothing of styles. */
+  writeValues(sheetId: number, cells: readonly SnapshotCell[]): void;
   select(sheetId: number, row: number, column: number): void;
   selection(): GridSelection | null;
 }
@@ -38,7 +41,8 @@ export function createGrid(container: HTMLElement, language: Language, listener:
       const workbook = univer.createWorkbook(toUniverWorkbook(snapshot, `workbook-${shown}`, univerLocale(language)));
       if (before.selection !== null) restore(workbook, before.selection, before.scroll);
     },
-    write: (sheetId, cells) => writeCells(univer, sheetId, cells),
+    write: (sheetId, cells) => writeCells(univer, sheetId, cells, ({ style }) => ({ s: style === undefined ? null : String(style) })),
+    writeValues: (sheetId, cells) => writeCells(univer, sheetId, cells, () => ({})),
     select: (sheetId, row, column) => {
       const workbook = univer.getActiveWorkbook();
       if (workbook !== null) restore(workbook, { sheetId, row, column, rows: 1, columns: 1 }, { sheetViewStartRow: Math.max(0, row - 4), sheetViewStartColumn: 0 });
@@ -48,11 +52,11 @@ export function createGrid(container: HTMLElement, language: Language, listener:
 }
 
 /** `onlyLocal` marks the mutation as ours, so that nothing takes it for a person's edit; 1–4 ms a row. */
-function writeCells(univer: FUniver, sheetId: number, cells: readonly SnapshotCell[]): void {
+function writeCells(univer: FUniver, sheetId: number, cells: readonly SnapshotCell[], look: (cell: SnapshotCell) => { readonly s?: string | null }): void {
   const workbook = univer.getActiveWorkbook();
   if (cells.length === 0 || !workbook?.getSheetBySheetId(String(sheetId))) return;
   const cellValue: Record<number, Record<number, object>> = {};
-  for (const cell of cells) (cellValue[cell.row] ??= {})[cell.column] = { ...toUniverCell(cell), p: null, f: null };
+  for (const cell of cells) (cellValue[cell.row] ??= {})[cell.column] = { ...toUniverCell(cell), ...look(cell), p: null, f: null };
   univer.syncExecuteCommand('sheet.mutation.set-range-values', { unitId: workbook.getId(), subUnitId: String(sheetId), cellValue }, { onlyLocal: true });
 }
 
