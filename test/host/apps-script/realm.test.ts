@@ -31,10 +31,15 @@ describe('the realm is as bare as Google’s', () => {
 
   test('a stack overflow inside a service call is the realm’s own error', () => {
     const probe = `
-      const foreign = [];
-      const deep = () => { try { Date.now(); deep(); } catch (e) { if (!(e instanceof Error)) foreign.push(String(e)); } };
-      deep();
-      return foreign.length;`;
+      let foreign = 0;
+      const note = (e) => { if (!(e instanceof Error)) foreign += 1; };
+      const deep = (call) => { try { call(); } catch (e) { note(e); return; } deep(call); };
+      const calls = [() => Date.now(), () => Math.random()];
+      for (const call of calls) for (let pad = 0; pad < 10; pad += 1) {
+        const padded = (left) => { if (left === 0) { deep(call); return; } padded(left - 1); };
+        try { padded(pad); } catch (e) { note(e); }
+      }
+      return foreign;`;
 
     expect(aScriptHost().evaluate(probe)).toBe(0);
   });
