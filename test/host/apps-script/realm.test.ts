@@ -34,7 +34,8 @@ describe('the realm is as bare as Google’s', () => {
       let foreign = 0;
       const note = (e) => { if (!(e instanceof Error)) foreign += 1; };
       const deep = (call) => { try { call(); } catch (e) { note(e); return; } deep(call); };
-      const calls = [() => Date.now(), () => Math.random()];
+      const blob = Utilities.newBlob('');
+      const calls = [() => blob.getName(), () => console.log({})];
       for (const call of calls) for (let pad = 0; pad < 10; pad += 1) {
         const padded = (left) => { if (left === 0) { deep(call); return; } padded(left - 1); };
         try { padded(pad); } catch (e) { note(e); }
