@@ -32,10 +32,11 @@ async function fieldsPage(root) {
 /** @param {string} root */
 async function methodsPage(root) {
   const contract = join(root, 'src/contract');
-  const [{ PARAMS }, texts] = await Promise.all([loadModule(join(contract, 'params.ts')), loadModule(join(contract, 'issue-texts.ts'))]);
+  const [{ PARAMS }, texts, { METHODS }] = await Promise.all(
+    [join(contract, 'params.ts'), join(contract, 'issue-texts.ts'), join(root, 'src/entry/methods.ts')].map(loadModule));
   const params = Object.fromEntries(Object.entries(PARAMS).map(([method, schema]) => [method, /** @type {import('./methods.mjs').Schema} */ (/** @type {unknown} */ (z.toJSONSchema(schema)))]));
   const { answers, types } = readAnswerTypes(readFileSync(join(contract, 'methods.ts'), 'utf8'));
-  return renderMethods({ params, answers, types, permissions: {}, errors: texts.ERROR_TEXTS, issues: texts.ISSUE_TEXTS });
+  return renderMethods({ params, answers, types, registry: METHODS, errors: texts.ERROR_TEXTS, issues: texts.ISSUE_TEXTS });
 }
 
 /** The list of probes is written by hand; only what stands between its marks is derived. @param {string} root */

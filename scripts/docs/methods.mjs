@@ -6,6 +6,7 @@ import { code, page, table } from './markdown.mjs';
  * @typedef {{readonly type?: string, readonly enum?: readonly string[], readonly anyOf?: readonly Schema[], readonly items?: Schema,
  *   readonly properties?: Readonly<Record<string, Schema>>, readonly required?: readonly string[], readonly additionalProperties?: boolean | Schema,
  *   readonly maxLength?: number, readonly maxItems?: number, readonly minimum?: number, readonly maximum?: number}} Schema
+ * @typedef {{readonly permission: string, readonly writes: boolean}} Registration
  */
 
 /**
@@ -13,17 +14,17 @@ import { code, page, table } from './markdown.mjs';
  * @param {Readonly<Record<string, Schema>>} contract.params method → JSON Schema of its params
  * @param {Readonly<Record<string, {readonly data: string, readonly comment: string}>>} contract.answers method → type of its data, and what is said about it
  * @param {readonly string[]} contract.types declarations that the answers name
- * @param {Readonly<Record<string, string>>} contract.permissions method → permission it asks for
+ * @param {Readonly<Record<string, Registration>>} contract.registry
  * @param {Readonly<Record<string, Labels>>} contract.errors
  * @param {Readonly<Record<string, Labels>>} contract.issues
  */
-export function renderMethods({ params, answers, types, permissions, errors, issues }) {
+export function renderMethods({ params, answers, types, registry, errors, issues }) {
   return page([
     '# Methods',
     'Written by `npm run docs` from `src/contract`; do not edit. Everything that the sidebar, a script or a test asks of Guidang goes through `handleRequest(json)`:',
     block('jsonc', '{ "method": "record.get", "params": { … }, "operationId": "op-…" }   // the id is for changes: a retry with the same one has no second effect\n{ "ok": true, "data": … }\n{ "ok": false, "error": { "code", "message", "issues": [{ "path", "code", "message" }], "ref" } }'),
     'Dates are `YYYY-MM-DD`, instants UTC ISO 8601, money decimal strings, choices option keys. A field of an unknown name is an issue.',
-    ...Object.entries(params).map(([method, schema]) => renderMethod(method, schema, answers[method], permissions[method])),
+    ...Object.entries(params).map(([method, schema]) => renderMethod(method, schema, answers[method], registry[method])),
     page(['## Types', block('ts', types.join('\n\n'))]).trimEnd(),
     page(['## Error codes', labels(errors)]).trimEnd(),
     page(['## Issue codes', 'The codes of `issues`, with the words people see.', labels(issues)]).trimEnd(),
@@ -34,15 +35,15 @@ export function renderMethods({ params, answers, types, permissions, errors, iss
  * @param {string} method
  * @param {Schema} schema
  * @param {{readonly data: string, readonly comment: string} | undefined} answer
- * @param {string | undefined} permission
+ * @param {Registration | undefined} registration undefined for a method that cannot be called
  */
-function renderMethod(method, schema, answer, permission) {
+function renderMethod(method, schema, answer, registration) {
   const properties = Object.entries(schema.properties ?? {});
   const rows = properties.map(([name, property]) => [code(name), typeWords(property), schema.required?.includes(name) ? 'yes' : '']);
   return page([
     `## ${code(method)}`,
     answer?.comment ?? '',
-    permission === undefined ? '' : `Needs ${code(permission)}.`,
+    registration === undefined ? 'Not registered.' : `${registration.writes ? 'Writes' : 'Reads'}; needs ${code(registration.permission)}.`,
     properties.length === 0 ? 'No params.' : table(['Param', 'Type', 'Needed'], rows),
     `Data: ${code(answer?.data ?? 'unknown')}`,
   ]).trimEnd();
