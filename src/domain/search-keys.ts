@@ -30,12 +30,19 @@ export function matchesQuery(keys: readonly string[], query: string): boolean {
 
 /** `matchesQuery` for many names: prepares the query once. */
 export function queryMatcher(query: string): (keys: readonly string[]) => boolean {
-  const words = query.trim().split(/\s+/).map((word) => ({ text: fold(word), pinyin: foldPinyin(word) }));
-  return (keys) => words.every(({ text, pinyin }) => keys.some((key) => key.includes(text) || pinyin !== '' && key.includes(pinyin)));
+  const words = query.trim().split(/\s+/).map(waysToFind);
+  return (keys) => words.every(([text, pinyin]) => keys.some((key) => key.includes(text) || pinyin !== undefined && key.includes(pinyin)));
 }
 
-/** Small letters without accents, half width, single spaces. */
-function fold(text: string): string {
+/** The word as text and, where that is something else, as pinyin: most words need only one look. */
+function waysToFind(word: string): readonly [text: string, pinyin?: string] {
+  const text = fold(word);
+  const pinyin = foldPinyin(word);
+  return pinyin === '' || pinyin === text ? [text] : [text, pinyin];
+}
+
+/** Small letters without accents, half width, single spaces: what keys and queries have in common. */
+export function fold(text: string): string {
   return text.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036F]/g, '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 

@@ -41,7 +41,7 @@ export const CUSTOMER_FIELDS = defineFields({
   creditCode: {
     kind: 'creditCode', labels: { 'zh-CN': '统一社会信用代码', en: 'Credit code' }, shownWhen: ENTERPRISE,
     hint: { 'zh-CN': '18 位，营业执照上可查', en: '18 characters, printed on the business licence' },
-    sensitivity: 'internal', purpose: SERVE, presets: ['keyAccounts', 'software'], section: 'basic', width: 180,
+    sensitivity: 'internal', purpose: SERVE, presets: [], section: 'basic', width: 180,
     duplicateKey: true, merge: 'keepFilled', synonyms: ['信用代码', '税号', '纳税人识别号', 'uscc'],
   },
   phone: {
@@ -62,12 +62,12 @@ export const CUSTOMER_FIELDS = defineFields({
   },
   address: {
     kind: 'text', labels: { 'zh-CN': '地址', en: 'Address' }, maxLength: 300,
-    sensitivity: 'personal', purpose: REACH, presets: ['sales', 'service', 'keyAccounts'], section: 'contact', width: 220,
+    sensitivity: 'personal', purpose: REACH, presets: ['sales', 'service'], section: 'contact', width: 220,
     merge: 'keepFilled', synonyms: ['住址', '联系地址', '通讯地址', 'address'],
   },
   website: {
     kind: 'text', labels: { 'zh-CN': '网站', en: 'Website' }, maxLength: 200, shownWhen: ENTERPRISE,
-    sensitivity: 'internal', purpose: REACH, presets: ['software'], section: 'contact', width: 160,
+    sensitivity: 'internal', purpose: REACH, presets: [], section: 'contact', width: 160,
     merge: 'keepFilled', synonyms: ['网址', '官网', 'web page', 'url'],
   },
   idNumber: {
@@ -139,7 +139,7 @@ export const CUSTOMER_FIELDS = defineFields({
       event: { 'zh-CN': '线上线下活动', en: 'Event' }, thirdParty: { 'zh-CN': '第三方平台', en: 'Third party' }, other: { 'zh-CN': '其他', en: 'Other' },
     },
     sensitivity: 'internal', purpose: { 'zh-CN': '说明个人信息的来源', en: 'To say where the personal data came from' },
-    presets: ['sales', 'hotel', 'keyAccounts', 'software'], section: 'business', width: 110,
+    presets: ['sales'], section: 'business', width: 110,
     merge: 'keepFilled', synonyms: ['来源', '来源渠道', 'lead source'],
   },
   tags: {
