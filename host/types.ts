@@ -51,6 +51,8 @@ export interface TypedEdit {
   readonly values: readonly (readonly string[])[];
   /** A person who was asked by a warning-only protection and said yes. */
   readonly confirmed?: boolean;
+  /** Pasted, not typed: validation rules do not judge it. */
+  readonly paste?: boolean;
 }
 
 export interface TypedEditAnswer {
@@ -59,7 +61,7 @@ export interface TypedEditAnswer {
   readonly message?: string;
   /** True when a warning-only protection asks first: send the edit again with `confirmed`. */
   readonly asks?: boolean;
-  /** Cells as they stand afterwards. */
+  /** Cells of the range as they stand afterwards; row and column count from 0. */
   readonly cells: readonly { readonly row: number; readonly column: number; readonly value: unknown; readonly shown: string }[];
 }
 

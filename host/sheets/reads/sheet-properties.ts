@@ -1,0 +1,16 @@
+import type { SheetProperties } from '../schema/api';
+import type { Sheet, Workbook } from '../store/workbook';
+import { omitZeros } from './omit-zeros';
+
+/** All properties of a tab, zeros included. */
+export function fullSheetProperties(workbook: Workbook, sheet: Sheet): SheetProperties {
+  return {
+    sheetId: sheet.sheetId, title: sheet.title, index: workbook.sheets.indexOf(sheet), sheetType: 'GRID', ...sheet.extras,
+    gridProperties: { rowCount: sheet.rowCount, columnCount: sheet.columnCount, ...sheet.extras.gridProperties },
+  };
+}
+
+/** As answers carry them. */
+export function shownSheetProperties(workbook: Workbook, sheet: Sheet): SheetProperties {
+  return omitZeros(fullSheetProperties(workbook, sheet));
+}

@@ -1,0 +1,71 @@
+import type { CallContext } from '../context';
+import { chargeFill, localeOf } from '../context';
+import { invalidArgument, notEmulated } from '../errors';
+import { resolveGridRange } from '../ranges';
+import { assertMayEdit } from '../rules/protections';
+import type { SortSpec } from '../schema/api';
+import type { Area } from '../store/area';
+import { cellsIn } from '../store/area';
+import { cellAt, permuteRows } from '../store/cells';
+import { permuteOverlay } from '../store/overlay';
+import type { Cell, Sheet } from '../store/workbook';
+import type { RequestFamily } from './handler';
+
+export const sortRequests: RequestFamily<'sortRange'> = {
+  sortRange: (context, { range, sortSpecs = [] }) => {
+    const { sheet, area } = resolveGridRange(context.workbook, range);
+    assertMayEdit(context, sheet, area);
+    sortSpecs.forEach((spec) => { assertSortable(spec, area); });
+    chargeFill(context.cost, cellsIn(area));
+    sortRows(context, sheet, area, sortSpecs);
+    return {};
+  },
+};
+
+/** assumed: Google's words. `dimensionIndex` counts from the sheet's first column, not the range's. */
+function assertSortable(spec: SortSpec, area: Area): void {
+  if (spec.backgroundColor !== undefined || spec.backgroundColorStyle !== undefined || spec.foregroundColor !== undefined || spec.foregroundColorStyle !== undefined || spec.dataSourceColumnReference !== undefined) throw notEmulated('sortRange by colour or data source column');
+  const column = spec.dimensionIndex ?? 0;
+  if (column < area.left || column >= area.right) throw invalidArgument(`Sort column index ${column} is outside the range to sort.`);
+}
+
+/**
+ * Values, formats, rules, notes and row metadata travel with their rows; numbers sort before text, text before booleans, blanks last.
+ * assumed: hidden rows are sorted like the others; text compares by the file's language without case.
+ */
+function sortRows({ tx, workbook }: CallContext, sheet: Sheet, area: Area, specs: readonly SortSpec[]): void {
+  const collator = new Intl.Collator(localeOf(workbook).replace('_', '-'), { sensitivity: 'accent', numeric: false });
+  const order = Array.from({ length: area.bottom - area.top }, (_, offset) => area.top + offset);
+  order.sort((left, right) => {
+    for (const spec of specs) {
+      const column = spec.dimensionIndex ?? 0;
+      const difference = compareCells(cellAt(sheet, left, column), cellAt(sheet, right, column), { collator, descending: spec.sortOrder === 'DESCENDING' });
+      if (difference !== 0) return difference;
+    }
+    return left - right;
+  });
+  permuteRows(tx, sheet, area, order);
+  for (const overlay of ['formats', 'rules', 'notes'] as const) permuteOverlay(tx, sheet, overlay, area, order);
+  const landing = new Map(order.map((from, offset) => [from, area.top + offset]));
+  tx.set(workbook, 'metadata', workbook.metadata.map((entry) => {
+    const { location } = entry;
+    if (location.type !== 'ROW' || location.sheetId !== sheet.sheetId) return entry;
+    return { ...entry, location: { ...location, index: landing.get(location.index) ?? location.index } };
+  }));
+}
+
+function compareCells(left: Cell, right: Cell, { collator, descending }: { readonly collator: Intl.Collator; readonly descending: boolean }): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  const difference = rankOf(left) - rankOf(right) || compareSameKind(left, right, collator);
+  return descending ? -difference : difference;
+}
+
+function rankOf(cell: Cell): number {
+  return ['number', 'string', 'boolean', 'object'].indexOf(typeof cell);
+}
+
+function compareSameKind(left: Cell, right: Cell, collator: Intl.Collator): number {
+  if (typeof left === 'string' && typeof right === 'string') return collator.compare(left, right);
+  if (typeof left === 'object' || typeof right === 'object') return 0;
+  return Number(left) - Number(right);
+}
