@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checkNew, checkPatch, checkWhole } from '../../src/domain/check-record';
 import { CUSTOMER } from '../../src/domain/entities/customer';
+import { ENTITIES } from '../../src/domain/entities';
 import { TRANSACTION } from '../../src/domain/entities/transaction';
 import type { Values } from '../../src/domain/field';
 import { checkContext, TODAY, typedRecord } from '../builders/record';
@@ -98,7 +99,7 @@ describe('a whole record', () => {
     expect(checked.ok ? [] : checked.issues).toEqual([{ path: 'values.tier', code: 'required' }]);
   });
 
-  test.each([CUSTOMER, TRANSACTION])('what passed once passes again unchanged ($name)', (entity) => {
+  test.each(ENTITIES)('what passed once passes again unchanged ($name)', (entity) => {
     const context = checkContext(entity);
     fc.assert(fc.property(typedRecord(entity), (typed) => {
       const once = checkNew(context, typed);
