@@ -72,6 +72,8 @@ export interface ScriptHost {
   /** The person's selected cell, which the script sees as the active one. */
   select(user: string, selection: Selection): void;
   selectionOf(user: string): Selection;
+  /** The person changes the language of the Google account, a BCP 47 tag. */
+  speak(user: string, locale: string): void;
   /** Names that google.script.run offers to the page. */
   publicFunctions(): readonly string[];
   outbox(): readonly SentMail[];
@@ -184,6 +186,7 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     },
     select: (user, selection) => { selections.set(user, selection); },
     selectionOf,
+    speak: (user, locale) => { accounts.set(user, { ...account(user), locale }); },
     publicFunctions: () => (declared ??= declaredNames(distFolder)).filter((name) => !name.endsWith('_')),
     outbox: () => state.outbox,
     triggers: () => state.triggers,

@@ -121,6 +121,12 @@ export interface ServiceCall {
   readonly at: string;
 }
 
+/** Where the clock stands afterwards, and what ran on the way. */
+export interface ClockMove {
+  readonly now: string;
+  readonly runs: readonly { readonly handler: string; readonly user: string; readonly at: string; readonly ok: boolean; readonly error?: string }[];
+}
+
 export interface Mail {
   readonly to: string;
   readonly subject: string;
@@ -146,14 +152,18 @@ export interface Api {
   /** Waits until something changes after `since`, or for about half a minute. */
   changes(since: number, stop: AbortSignal): Promise<Changes>;
   edit(edit: { readonly sheet: string; readonly range: string; readonly values: readonly (readonly string[])[]; readonly confirmed?: boolean }): Promise<EditAnswer>;
-  command(command: GridCommand): Promise<EditAnswer>;
-  menu(): Promise<readonly MenuItem[]>;
+  /** `confirmed`: the person was asked by a warning-only protection and said yes. */
+  command(command: GridCommand, confirmed: boolean): Promise<EditAnswer>;
+  /** Tells scripts where the person's cursor is. */
+  select(selection: { readonly sheetId: number; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): Promise<void>;
+  /** Opens the document for scripts, which speak `language` to this person from then on. */
+  menu(language: string): Promise<readonly MenuItem[]>;
   clickMenu(functionName: string): Promise<readonly Shown[]>;
   people(): Promise<readonly Person[]>;
   /** UTC ISO instant of the virtual clock. */
   now(): Promise<string>;
   /** Moves the clock and runs what falls due on the way. */
-  setNow(now: string): Promise<string>;
+  setNow(now: string): Promise<ClockMove>;
   outbox(): Promise<readonly Mail[]>;
   calls(): Promise<{ readonly calls: readonly ServiceCall[]; readonly modelSeconds: number }>;
 }
@@ -168,12 +178,13 @@ export function createApi(user: string): Api {
     workbook: () => get(`/host/workbook${as}`),
     changes: (since, stop) => get(`/host/changes${as}&since=${since}`, stop),
     edit: (edit) => post('/host/edit', { user, ...edit }),
-    command: (command) => post('/host/command', { user, ...command }),
-    menu: async () => (await post<{ items: readonly MenuItem[] }>('/host/menu', { user })).items,
+    command: (command, confirmed) => post('/host/command', { user, ...command, confirmed }),
+    select: async (selection) => { await post('/host/select', { user, ...selection }); },
+    menu: async (language) => (await post<{ items: readonly MenuItem[] }>('/host/menu', { user, language })).items,
     clickMenu: async (functionName) => (await post<{ shown: readonly Shown[] }>('/host/menu/click', { user, function: functionName })).shown,
     people: () => get('/host/people'),
     now: async () => (await get<{ now: string }>('/host/clock')).now,
-    setNow: async (now) => (await post<{ now: string }>('/host/clock', { now })).now,
+    setNow: (now) => post('/host/clock', { now }),
     outbox: () => get('/host/outbox'),
     calls: () => get('/host/calls'),
   };

@@ -1,5 +1,5 @@
 /** Brings a person's edits to the host, one after the other, and shows what it answers. */
-import type { Api, EditAnswer, SnapshotCell } from './api';
+import type { Api, EditAnswer, GridCommand, SnapshotCell } from './api';
 import type { Dialogs } from './dialogs';
 import { blockName } from './grid/a1';
 import type { GridEdit } from './grid/edit-capture';
@@ -10,6 +10,8 @@ const MAX_CELLS = 200_000;
 
 export interface EditDesk {
   submit(edit: GridEdit): void;
+  /** Null when the person thought better of it. */
+  command(command: GridCommand | null | Promise<GridCommand | null>): void;
 }
 
 export interface EditDeskOptions {
@@ -19,17 +21,27 @@ export interface EditDeskOptions {
   /** Title of a tab, or null when it has gone. */
   tabTitle(sheetId: number): string | null;
   write(sheetId: number, cells: readonly SnapshotCell[]): void;
+  /** Univer's sheet bar still shows what the person did there. */
+  commandRefused(): void;
   failed(error: unknown): void;
 }
 
 export function createEditDesk(options: EditDeskOptions): EditDesk {
   let queue: Promise<void> = Promise.resolve();
+  const enqueue = (work: () => Promise<void>): void => { queue = queue.then(work).catch(options.failed); };
   return {
-    submit: (edit) => { queue = queue.then(() => settle(edit, options)).catch(options.failed); },
+    submit: (edit) => enqueue(() => settle(edit, options)),
+    command: (command) => enqueue(async () => {
+      const one = await command;
+      if (one === null) return;
+      const answer = await withQuestion(options, (confirmed) => options.api.command(one, confirmed));
+      if (!answer.accepted) options.commandRefused();
+    }),
   };
 }
 
-async function settle(edit: GridEdit, { api, dialogs, say, tabTitle, write }: EditDeskOptions): Promise<void> {
+async function settle(edit: GridEdit, options: EditDeskOptions): Promise<void> {
+  const { api, dialogs, say, tabTitle, write } = options;
   const sheet = tabTitle(edit.sheetId);
   const [rows, columns] = [edit.values.length, edit.values[0]?.length ?? 0];
   if (sheet === null || rows === 0 || columns === 0) return;
@@ -37,14 +49,17 @@ async function settle(edit: GridEdit, { api, dialogs, say, tabTitle, write }: Ed
     await dialogs.tell({ title: say('refusedTitle'), text: say('pasteTooLarge', { limit: MAX_CELLS }) });
     return;
   }
-  const request = { sheet, range: blockName(edit.row, edit.column, rows, columns), values: edit.values };
-  let answer: EditAnswer = await api.edit(request);
-  if (answer.asks === true) {
-    const confirmed = await dialogs.ask({ title: say('askTitle'), text: say('askText') });
-    if (confirmed) answer = await api.edit({ ...request, confirmed });
-  }
+  const range = blockName(edit.row, edit.column, rows, columns);
+  const answer = await withQuestion(options, (confirmed) => api.edit({ sheet, range, values: edit.values, confirmed }));
   write(edit.sheetId, answer.cells);
-  if (!answer.accepted && answer.asks !== true) {
-    await dialogs.tell({ title: say('refusedTitle'), text: answer.message ?? say('refusedFallback') });
-  }
+}
+
+/** A warning-only protection asks first, in the person's own language; a refusal is shown in the host's words. */
+async function withQuestion({ dialogs, say }: EditDeskOptions, send: (confirmed: boolean) => Promise<EditAnswer>): Promise<EditAnswer> {
+  const first = await send(false);
+  const isAsked = first.asks === true;
+  if (isAsked && !(await dialogs.ask({ title: say('askTitle'), text: say('askText') }))) return first;
+  const answer = isAsked ? await send(true) : first;
+  if (!answer.accepted) await dialogs.tell({ title: say('refusedTitle'), text: answer.message ?? say('refusedFallback') });
+  return answer;
 }

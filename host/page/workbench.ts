@@ -1,11 +1,11 @@
 /** The page as one person sees it: everything below the top level is created here and wired together. */
-import type { Api, Changes, GridCommand, MenuItem, Person, Shown, WorkbookSnapshot } from './api';
+import type { Api, Changes, MenuItem, Person, Shown, WorkbookSnapshot } from './api';
 import { createDialogs } from './dialogs';
 import { element } from './dom';
 import { createEditDesk } from './edit-desk';
 import { followChanges } from './feed';
 import { createFrames } from './frames';
-import { createGrid } from './grid/grid';
+import { createGrid, type GridSelection } from './grid/grid';
 import { createMenuBar, type MenuEntry } from './menu-bar';
 import { sayIn, type Language } from './messages';
 import { callLogView } from './panels/call-log';
@@ -25,19 +25,21 @@ export interface WorkbenchOptions {
 }
 
 const REFRESH_AFTER_MS = 500;
+const SELECTION_AFTER_MS = 150;
 
 /** Fills `place`; resolves once the grid shows the workbook. */
 export async function openWorkbench(place: HTMLElement, { api, person, people, language }: WorkbenchOptions): Promise<void> {
   const say = sayIn(language);
   const viewer = person.fileRole === 'viewer';
   let snapshot: WorkbookSnapshot = await api.workbook();
-  let refreshing: ReturnType<typeof setTimeout> | undefined;
 
   const toasts = createToasts(say('close'));
   const dialogs = createDialogs(say);
   const frames = createFrames(say);
   const drawer = createDrawer(say('close'));
   const menuBar = createMenuBar(say('menuBar'));
+  /** Changes come in bursts, and the call log of a long session is large. */
+  const refreshSoon = latestOnly(REFRESH_AFTER_MS, () => attempt(async () => { await Promise.all([refreshClock(), refreshCounts()]); }));
   const showAt = (at: string): string => showTime(new Date(at), snapshot.timeZone, language);
   const failed = (error: unknown): void => {
     console.error(error);
@@ -54,15 +56,17 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
 
   const tabTitle = (sheetId: number): string | null => snapshot.tabs.find((tab) => tab.sheetId === sheetId)?.title ?? null;
   const desk = createEditDesk({
-    api, dialogs, say, failed,
-    tabTitle,
+    api, dialogs, say, failed, tabTitle,
+    commandRefused: () => { grid.show(snapshot); },
     write: (sheetId, cells) => { grid.writeValues(sheetId, cells); },
   });
+  const tellSelection = latestOnly(SELECTION_AFTER_MS, (selection: GridSelection) => attempt(() => api.select(selection)));
   const grid = createGrid(gridPlace, language, {
     canEdit: () => !viewer,
     refusedToView: () => { toasts.show({ message: say('viewOnlyHint') }); },
     edited: (edit) => { desk.submit(edit); },
-    commanded: (one) => attempt(() => command(one)),
+    commanded: (command) => { desk.command(command); },
+    selected: tellSelection,
   });
   grid.show(snapshot);
 
@@ -87,30 +91,16 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
   });
   const refreshMenu = async (): Promise<void> => {
     if (viewer) return;
-    const scriptMenus = (await api.menu()).filter((item) => item.kind === 'menu').map((menu) => ({ label: menu.label, items: menuEntries(menu.items) }));
+    const scriptMenus = (await api.menu(language)).filter((item) => item.kind === 'menu').map((menu) => ({ label: menu.label, items: menuEntries(menu.items) }));
     menuBar.update([...scriptMenus, ...sheetMenus({
-      say, selection: grid.selection, command: (one) => attempt(() => command(one)), tell: (message) => { toasts.show({ message }); },
+      say, selection: grid.selection, command: desk.command, tell: (message) => { toasts.show({ message }); },
       tabTitle: (sheetId) => tabTitle(sheetId) ?? '', prompt: dialogs.prompt, ask: dialogs.ask,
     })]);
   };
 
-  /** A refused command leaves Univer's sheet bar as the person left it, so the tabs are drawn again. */
-  async function command(wanted: GridCommand | null | Promise<GridCommand | null>): Promise<void> {
-    const one = await wanted;
-    if (one === null) return;
-    const answer = await api.command(one);
-    if (answer.accepted) return;
-    grid.show(snapshot);
-    await dialogs.tell({ title: say('refusedTitle'), text: answer.message ?? say('refusedFallback') });
-  }
   async function refreshCounts(): Promise<void> {
     const [mails, { calls }] = await Promise.all([api.outbox(), api.calls()]);
     topBar.showCounts({ mails: mails.length, calls: calls.length });
-  }
-  /** Changes come in bursts, and the call log of a long session is large. */
-  function refreshSoon(): void {
-    clearTimeout(refreshing);
-    refreshing = setTimeout(() => attempt(async () => { await Promise.all([refreshClock(), refreshCounts()]); }), REFRESH_AFTER_MS);
   }
   async function refreshClock(): Promise<void> {
     topBar.showTime(showAt(await api.now()));
@@ -129,8 +119,9 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
   }
   async function moveClock(to: Date): Promise<void> {
     const done = toasts.show({ message: say('clockMoving'), seconds: 0 });
-    const now = await api.setNow(to.toISOString()).finally(done);
-    toasts.show({ message: say('clockMoved', { now: showAt(now) }) });
+    const { now, runs } = await api.setNow(to.toISOString()).finally(done);
+    toasts.show({ message: say('clockMoved', { now: showAt(now), count: runs.length }) });
+    for (const { handler, error } of runs.filter(({ ok }) => !ok)) toasts.show({ message: say('jobFailed', { handler, reason: error ?? '' }), seconds: 15 });
     await Promise.all([refreshClock(), refreshCounts(), openClock()]);
   }
   async function applyChanges(changes: Changes): Promise<void> {
@@ -138,7 +129,6 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
       snapshot = await api.workbook();
       topBar.showTitle(snapshot.title);
       grid.show(snapshot);
-      await refreshMenu();
     } else {
       for (const { sheetId } of snapshot.tabs) grid.write(sheetId, changes.cells.filter((cell) => cell.sheetId === sheetId));
     }
@@ -161,3 +151,11 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
   }, stop.signal);
 }
 
+/** Calls with the last value once it has been quiet for a while. */
+function latestOnly<T = void>(quietMs: number, call: (value: T) => void): (value: T) => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return (value) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { call(value); }, quietMs);
+  };
+}

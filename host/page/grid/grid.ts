@@ -28,10 +28,18 @@ export interface Grid {
   selection(): GridSelection | null;
 }
 
-export function createGrid(container: HTMLElement, language: Language, listener: EditListener): Grid {
+export interface GridListener extends EditListener {
+  selected(selection: GridSelection): void;
+}
+
+export function createGrid(container: HTMLElement, language: Language, listener: GridListener): Grid {
   const univer = createUniver(container, language);
   let shown = 0;
   captureEdits(univer, listener);
+  univer.addEvent(univer.Event.SelectionChanged, () => {
+    const selection = selectionOf(univer);
+    if (selection !== null) listener.selected(selection);
+  });
   return {
     show: (snapshot) => {
       const before = { selection: selectionOf(univer), scroll: univer.getActiveWorkbook()?.getActiveSheet().getScrollState() };
