@@ -51,8 +51,8 @@ export function App(props: AppProps) {
 
   return (
     <>
-      {error !== null && archive === null && <main><ErrorNote error={error} language={language} messages={messages} onRetry={() => void bootstrap()} /></main>}
-      {error === null && archive === null && <main><Skeleton label={messages.loading} rows={7} /></main>}
+      {error !== null && archive === null && <main><h1 class="unseen">{messages.appName}</h1><ErrorNote error={error} language={language} messages={messages} onRetry={() => void bootstrap()} /></main>}
+      {error === null && archive === null && <main><h1 class="unseen">{messages.appName}</h1><Skeleton label={messages.loading} rows={7} /></main>}
       {archive !== null && !archive.ready && <SetUp archive={archive} rpc={rpc} language={language} messages={messages} onDone={onSetUp} />}
       {archive?.ready === true && <Archive {...props} archive={archive} announce={announce} onStale={bootstrap} />}
       <div class="toast" role="status" aria-live="polite">{said !== '' && <span>{said}</span>}</div>

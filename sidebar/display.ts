@@ -1,6 +1,7 @@
 /** Values as people read them. */
 import type { WireIssue } from '../src/contract/envelope';
 import { ISSUE_TEXTS, fillText } from '../src/contract/issue-texts';
+import { findEntity } from '../src/domain/entities';
 import { isBlankValue, type Field, type Value, type Values } from '../src/domain/field';
 import { ISSUE_CODES, type Issue, type IssueCode } from '../src/domain/issue';
 import type { Language } from '../src/domain/language';
@@ -30,6 +31,12 @@ export function displayAmount(amount: string, currency: Value | undefined, langu
   const code = typeof currency === 'string' ? currency : '';
   const parsed = parseMoney(amount, code);
   return parsed.ok ? displayMoney(parsed.minor, code, language) : `${amount} ${code}`.trim();
+}
+
+/** A reference is shown by the name of the record, so it is labelled by its kind and not as an id. */
+export function labelOf(field: Field, language: Language): string {
+  const target = field.kind === 'reference' ? findEntity(field.entity) : null;
+  return (target ?? field).labels[language];
 }
 
 /** An instant in the reader's own time zone. */

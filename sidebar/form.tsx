@@ -1,7 +1,7 @@
 /** A form made from a declaration: its sections, and one framed input per field that is shown now. */
 import type { CheckContext } from '../src/domain/check-record';
 import type { Field } from '../src/domain/field';
-import { issueText, type ToldIssue } from './display';
+import { issueText, labelOf, type ToldIssue } from './display';
 import { isRequiredNow, shownFields, type FormState } from './form-model';
 import { ChoiceInput } from './inputs/choice-input';
 import { DateInput } from './inputs/date-input';
@@ -71,7 +71,7 @@ function FramedInput({ fieldKey, field, form, issues, knownNames, onInput, onLea
   };
   return (
     <div class={issue === undefined ? 'field' : 'field invalid'}>
-      <label for={id}>{field.labels[language]}{isRequired && <abbr title={messages.requiredNote} aria-hidden="true">*</abbr>}</label>
+      <label for={id}>{labelOf(field, language)}{isRequired && <abbr title={messages.requiredNote} aria-hidden="true">*</abbr>}</label>
       <KindInput input={input} fieldKey={fieldKey} knownName={knownNames[fieldKey]} />
       {note !== undefined && <p id={`${id}-note`} class={issue === undefined ? 'hint' : 'error'}>{note}</p>}
     </div>

@@ -3,7 +3,7 @@
  * scanned for the query; pinyin is added to these texts in idle slices, and everything else is found from the start.
  */
 import type { IndexEntry } from '../src/contract/methods';
-import { queryMatcher, searchKeys } from '../src/domain/search-keys';
+import { fold, queryMatcher, searchKeys } from '../src/domain/search-keys';
 
 /** One customer as the result list shows it. */
 export interface Hit {
@@ -24,15 +24,14 @@ export interface SearchResult {
 /** What the rules of search-keys.ts look through: here always one text with a value or key per line, each after a line feed. */
 type Keys = readonly [text: string];
 
-/** A customer keeps the same position in `entries` and `keys` for the life of the index; `positions` finds it by id. */
+/** A customer keeps the same position in `entries` and `keys` for the life of the index; `positions` finds it by id, `archived` holds those of archived ones. */
 export class SearchIndex {
   private readonly entries: IndexEntry[] = [];
   private readonly keys: Keys[] = [];
   private readonly positions = new Map<string, number>();
+  private readonly archived = new Set<number>();
   /** Keys below this position hold pinyin. */
   private prepared = 0;
-  /** Matches of the last query: a longer query can only match among these. */
-  private last: { readonly query: string; readonly matches: readonly number[] } | null = null;
 
   get size(): number {
     return this.entries.length;
@@ -56,7 +55,6 @@ export class SearchIndex {
 
   /** Prepares pinyin until `isTimeUp` or everything is done. */
   prepare(isTimeUp: () => boolean): void {
-    this.last = null;
     while (!this.isPrepared && !isTimeUp()) {
       this.keys[this.prepared] = fullKeys(this.entries[this.prepared] as IndexEntry);
       this.prepared += 1;
@@ -72,10 +70,11 @@ export class SearchIndex {
   search(typed: string, limit: number): SearchResult {
     const query = typed.trim();
     if (query === '') return { hits: [], total: 0 };
-    const matches = this.matching(query);
-    const firstWord = searchable(query).split(/\s+/)[0] as string;
+    const matches = positionsWhere(this.keys, queryMatcher(query));
+    const firstWord = fold(query).split(' ')[0] as string;
     const ranks: readonly number[][] = [[], [], [], [], [], []];
     for (const position of matches) {
+      if (ranks[0]?.length === limit) break;
       const areEnoughBeginnings = ranks[1]?.length === limit;
       const ranked = ranks[this.rank(position, firstWord, areEnoughBeginnings)] as number[];
       if (ranked.length < limit) ranked.push(position);
@@ -88,23 +87,15 @@ export class SearchIndex {
     this.positions.set(entry[0], position);
     this.entries[position] = entry;
     this.keys[position] = keys;
-    this.last = null;
-  }
-
-  private matching(query: string): readonly number[] {
-    const matches = queryMatcher(query);
-    const found = this.last !== null && query.startsWith(this.last.query)
-      ? this.last.matches.filter((position) => matches(this.keys[position] as Keys))
-      : positionsWhere(this.keys, matches);
-    this.last = { query, matches: found };
-    return found;
+    if (entry[2] === 1) this.archived.add(position);
+    else this.archived.delete(position);
   }
 
   /** 0 begins the name, 1 begins another value or its pinyin, 2 somewhere inside; 3 more when archived. */
   private rank(position: number, word: string, areEnoughBeginnings: boolean): number {
     const [text] = this.keys[position] as Keys;
     const rank = text.startsWith(word, 1) ? 0 : !areEnoughBeginnings && text.includes(`\n${word}`) ? 1 : 2;
-    return this.entries[position]?.[2] === 1 ? rank + 3 : rank;
+    return this.archived.has(position) ? rank + 3 : rank;
   }
 
   private hitAt(position: number): Hit {
@@ -122,14 +113,10 @@ function positionsWhere(all: readonly Keys[], matches: (keys: Keys) => boolean):
 }
 
 function plainKeys([id, , , name, company, phone, text]: IndexEntry): Keys {
-  return [searchable(`\n${name}\n${company}\n${phone}\n${id}\n${text}`)];
+  return [`\n${[name, company, phone, id, ...text.split('\n')].map(fold).join('\n')}`];
 }
 
 function fullKeys(entry: IndexEntry): Keys {
   const [, , , name, company] = entry;
   return [`${plainKeys(entry)[0]}\n${[...searchKeys(name), ...searchKeys(company)].join('\n')}`];
-}
-
-function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

@@ -10,6 +10,7 @@ import { browserPorts } from './transport';
 
 export function start(language: Language, messages: Messages): void {
   document.documentElement.lang = language;
+  document.title = messages.appName;
   const store = createKeyValueStore(() => window.localStorage);
   render(<App language={language} messages={messages} rpc={createRpc(browserPorts)} store={store} whenIdle={whenIdle} />, document.body);
 }

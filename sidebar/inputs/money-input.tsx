@@ -8,11 +8,11 @@ export function MoneyInput(props: InputProps<MoneyField>) {
   const { language } = useWorkspace();
   const { field, value, inputs, onInput } = props;
   const code = inputs[field.currencyField];
-  const sign = CURRENCIES.find((currency) => currency.code === code)?.symbol[language] ?? code;
+  const sign = CURRENCIES.find((currency) => currency.code === code)?.symbol[language] ?? '';
   return (
     <div class="prefixed">
       <span aria-hidden="true">{sign}</span>
-      <input {...inputAttributes(props)} type="text" inputMode="decimal" autoComplete="off" value={value as string} onInput={(event) => onInput(event.currentTarget.value)} />
+      <input {...inputAttributes(props)} style={{ paddingLeft: `${sign.length + 2}ch` }} type="text" inputMode="decimal" autoComplete="off" value={value as string} onInput={(event) => onInput(event.currentTarget.value)} />
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { Icon } from './icon';
 interface PageProps {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** Buttons that stay in sight at the bottom. */
-  readonly actions?: ComponentChildren;
+  /** Buttons that stay in sight at the bottom; null or false for none. */
+  readonly actions: ComponentChildren;
 }
 
 export function Page({ title, children, actions }: PageProps) {
@@ -22,7 +22,7 @@ export function Page({ title, children, actions }: PageProps) {
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
       </header>
       <main>{children}</main>
-      {actions != null && <footer class="actions">{actions}</footer>}
+      {actions != null && actions !== false && <footer class="actions">{actions}</footer>}
     </>
   );
 }

@@ -25,7 +25,10 @@ export function RecordActions({ record, title, onChanged }: RecordActionsProps) 
     const { entity, id, revision, row } = record;
     const result = await rpc.call(method, { entity, id, revision, row });
     setBusy(false);
-    if (!result.ok) return setError(result.error);
+    if (!result.ok) {
+      if (result.error.current !== undefined) onChanged(result.error.current);
+      return setError(result.error);
+    }
     setAsking(false);
     announce(method === 'record.archive' ? messages.archivedNow(title) : messages.restoredNow(title));
     onChanged(result.data.record);

@@ -15,7 +15,7 @@ export function RecordFacts({ record, omit = [] }: { readonly record: WireRecord
         const fields = filled.filter(([, field]) => field.section === section.key);
         return fields.length > 0 && (
           <section key={section.key}>
-            <h3>{section.labels[language]}</h3>
+            <h2 class="minor">{section.labels[language]}</h2>
             <dl class="facts">
               {fields.map(([key, field]) => (
                 <div key={key}>

@@ -27,7 +27,7 @@ export function History({ view }: { readonly view: Extract<View, { name: 'histor
   useEffect(() => void fetchHistory(), [view.id]);
 
   return (
-    <Page title={messages.history}>
+    <Page title={messages.history} actions={null}>
       <p class="quiet">{view.title}</p>
       {error !== null && <ErrorNote error={error} language={language} messages={messages} onRetry={() => void fetchHistory()} />}
       {entries === null && error === null && <Skeleton label={messages.loading} />}

@@ -141,7 +141,7 @@ function detail(name: string, company: string, phone: string): string {
 
 function EmptyState({ title, help }: { readonly title: string; readonly help: string }) {
   return (
-    <div class="empty">
+    <div class="hero">
       <Icon name="person" />
       <p><strong>{title}</strong></p>
       <p class="quiet">{help}</p>

@@ -1,7 +1,7 @@
 /** All that is wrong after an attempt to save, each item a jump to its field. */
 import type { Ref } from 'preact';
 import type { CheckContext } from '../../src/domain/check-record';
-import { issueText, type ToldIssue } from '../display';
+import { issueText, labelOf, type ToldIssue } from '../display';
 import { fieldOfIssue } from '../form-model';
 import { Icon } from '../parts/icon';
 import { useWorkspace } from '../workspace';
@@ -15,19 +15,21 @@ interface IssueSummaryProps {
 
 export function IssueSummary({ summaryRef, context, issues, onJump }: IssueSummaryProps) {
   const { messages, language } = useWorkspace();
+  const order = Object.keys(context.entity.fields);
+  const inOrder = [...issues].sort((a, b) => order.indexOf(fieldOfIssue(a) ?? '') - order.indexOf(fieldOfIssue(b) ?? ''));
   return (
     <div class="note bad" role="alert" tabIndex={-1} ref={summaryRef}>
       <Icon name="warning" />
       <div>
         <p><strong>{messages.problemCount(issues.length)}</strong></p>
         <ul>
-          {issues.map((issue) => {
+          {inOrder.map((issue) => {
             const key = fieldOfIssue(issue);
             const field = key === null ? undefined : context.entity.fields[key];
             return (
               <li key={issue.path}>
                 {key !== null && field !== undefined
-                  ? <button type="button" class="link" onClick={() => onJump(key)}>{field.labels[language]}</button>
+                  ? <button type="button" class="link" onClick={() => onJump(key)}>{labelOf(field, language)}</button>
                   : <span>{issueText(issue, language)}</span>}
               </li>
             );

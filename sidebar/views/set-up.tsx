@@ -21,7 +21,7 @@ export function SetUp(props: SetUpProps) {
   return archive.user.canSetUp
     ? <SetUpForm {...props} />
     : (
-      <main class="empty">
+      <main class="hero">
         <Icon name="archive" />
         <h1>{messages.notReadyTitle}</h1>
         <p>{messages.notReady}</p>
@@ -49,7 +49,7 @@ function SetUpForm({ rpc, language, messages, onDone }: SetUpProps) {
   }
 
   return (
-    <main class="setup">
+    <main class="hero">
       <Icon name="archive" />
       <h1>{messages.setUpTitle}</h1>
       <p class="quiet">{messages.setUpIntro}</p>
