@@ -38,12 +38,15 @@ export function readSnapshot(text: string, name: string): Snapshot {
 
 /** First line of the log that belongs to a snapshot. */
 export function logHead(generation: number): string {
-  return logLine(generation, 0, [FORMAT, generation]);
+  return logLine(generation, 0, [JSON.stringify(FORMAT), String(generation)]);
 }
 
-/** One line holds what was written to disk at once; `position` counts lines, the head being 0, so that none can go missing. */
-export function logLine(generation: number, position: number, entries: readonly unknown[]): string {
-  const json = JSON.stringify(entries);
+/**
+ * One line holds the entries, each as JSON text, that were written to disk at once. `position` counts lines, the head
+ * being 0, so that none can go missing.
+ */
+export function logLine(generation: number, position: number, entries: readonly string[]): string {
+  const json = `[${entries.join(',')}]`;
   return `{"line":${position},"sum":"${sumOf(`${generation}/${position}/${json}`)}","entries":${json}}\n`;
 }
 

@@ -26,7 +26,7 @@ export interface RecordOptions {
 
 /** A workbook on disk: a snapshot and, beside it, `<file>.log` with all that happened since. */
 export interface WorkbookFile {
-  /** Notes what happened; plain JSON. Keeps the order. */
+  /** Notes what happened; plain JSON, written out at once, so that the entry may change afterwards. Keeps the order. */
   append(entry: unknown): void;
   /** Resolves when all that was appended so far survives a power cut. Rejects with `PlainError` once the disk has refused. */
   durable(): Promise<void>;
@@ -79,7 +79,7 @@ function startRecording(path: string, opened: number, { capture, compactAboveByt
   let position = 0;
   let snapshotBytes = 0;
   let logBytes = 0;
-  let pending: unknown[] = [];
+  let pending: string[] = [];
   let appended = 0;
   let stored = 0;
   let waiters: Waiter[] = [];
@@ -141,7 +141,7 @@ function startRecording(path: string, opened: number, { capture, compactAboveByt
   inPlainWords(path, compact);
   return {
     append: (entry) => {
-      pending.push(entry);
+      pending.push(JSON.stringify(entry));
       appended += 1;
     },
     durable,

@@ -67,6 +67,7 @@ export interface WorkbookSnapshot {
   readonly spreadsheetId: string;
   readonly title: string;
   readonly locale: string;
+  readonly timeZone: string;
   /** Position in the changes feed that this snapshot already contains. */
   readonly seq: number;
   readonly styles: readonly SnapshotStyle[];
