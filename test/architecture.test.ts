@@ -74,7 +74,7 @@ const LAYERS = [
 describe.each(LAYERS)('$folder', ({ folder, refused, lawful }) => {
   const probes = [...refused, ...lawful];
   let codes: readonly (readonly number[])[] = [];
-  beforeAll(() => { codes = compileIn(folder, probes); });
+  beforeAll(() => { codes = compileIn(folder, probes); }, 120_000);
 
   test.each(refused.map((probe, index) => [probe.name, probe.refused, index] as const))('may not hold %s', (_, code, index) => {
     expect(codes[index]).toContain(code);

@@ -6,7 +6,7 @@ import { usedServices, type ServiceUse } from './used-services';
 const manifest = JSON.parse(readFileSync(join(ROOT, 'appsscript.json'), 'utf8')) as { readonly oauthScopes: readonly string[] };
 const declared = manifest.oauthScopes;
 let uses: readonly ServiceUse[] = [];
-beforeAll(async () => { uses = await usedServices(); });
+beforeAll(async () => { uses = await usedServices(); }, 120_000);
 
 test('the calls of the bundle are seen, and the references know all of them', () => {
   expect(uses.map((use) => use.method)).toEqual(expect.arrayContaining(['Mail.MailApp.sendEmail', 'Base.Ui.showSidebar', 'sheets.spreadsheets.batchUpdate']));
