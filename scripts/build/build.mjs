@@ -1,8 +1,9 @@
 /** The whole build: dist/ is exactly what goes to Google, build/ what runs here. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleHost } from './host.mjs';
+import { PUSHED_FILES } from './pushed-files.mjs';
 import { assertLoads } from './realm.mjs';
 import { bundleServer } from './server.mjs';
 import { bundleSidebar } from './sidebar.mjs';
@@ -14,42 +15,49 @@ const LANGUAGES = ['zh-CN', 'en'];
 
 /**
  * @typedef {{readonly root: string, readonly log: (line: string) => void}} BuildContext
- * @typedef {'server' | 'sidebar' | 'host' | 'page'} Part
+ * @typedef {{readonly name: string, readonly text: string, readonly limit?: number}} DistFile
  */
 
-/** @type {Readonly<Record<Part, (context: BuildContext) => Promise<void> | void>>} */
-const PARTS = { server: buildServer, sidebar: buildSidebar, host: buildHost, page: buildPage };
+const PARTS = ['server', 'sidebar', 'host', 'page'];
 
 /**
+ * dist/ is written only when all its files are good, so that it never mixes two builds.
  * @param {BuildContext} context
- * @param {readonly string[]} [parts] all of them when none is named; then dist/ is made anew, so that it holds nothing old
+ * @param {readonly string[]} [named] of PARTS; all when none is named
  */
-export async function buildAll(context, parts = []) {
-  const unknown = parts.filter((part) => !(part in PARTS));
-  if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
-  const dist = join(context.root, 'dist');
-  if (parts.length === 0) rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  for (const [part, run] of Object.entries(PARTS)) {
-    if (parts.length === 0 || parts.includes(part)) await run(context);
-  }
+export async function buildAll(context, named = []) {
+  const unknown = named.filter((part) => !PARTS.includes(part));
+  if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${PARTS.join(', ')}.`);
+  const parts = named.length === 0 ? PARTS : named;
+  writeDist(context, [...(parts.includes('server') ? await serverFiles(context) : []), ...(parts.includes('sidebar') ? await sidebarFiles(context) : [])]);
+  if (parts.includes('host')) await buildHost(context);
+  if (parts.includes('page')) buildPage(context);
 }
 
-/** @param {BuildContext} context */
-async function buildServer(context) {
-  const code = await bundleServer(join(context.root, 'src/entry/main.ts'));
+/** @param {BuildContext} context @returns {Promise<DistFile[]>} */
+async function serverFiles({ root }) {
+  const code = await bundleServer(join(root, 'src/entry/main.ts'));
   assertLoads(code);
-  writeSized(context, { name: 'Code.js', text: code, limit: LIMITS.server });
-  writeFileSync(join(context.root, 'dist/appsscript.json'), readFileSync(join(context.root, 'appsscript.json')));
+  return [{ name: 'Code.js', text: code, limit: LIMITS.server }, { name: 'appsscript.json', text: readFileSync(join(root, 'appsscript.json'), 'utf8') }];
 }
 
-/** @param {BuildContext} context */
-async function buildSidebar(context) {
-  const folder = join(context.root, 'sidebar');
+/** @param {BuildContext} context @returns {Promise<DistFile[]>} */
+function sidebarFiles({ root }) {
+  const folder = join(root, 'sidebar');
   const shell = readFileSync(join(folder, 'shell.html'), 'utf8');
-  const pages = await Promise.all(LANGUAGES.map((language) =>
-    bundleSidebar({ script: join(folder, `main-${language}.tsx`), style: join(folder, 'style.css'), shell })));
-  pages.forEach((text, index) => writeSized(context, { name: `sidebar-${LANGUAGES[index]}.html`, text, limit: LIMITS.sidebar }));
+  return Promise.all(LANGUAGES.map(async (language) => ({
+    name: `sidebar-${language}.html`, limit: LIMITS.sidebar,
+    text: await bundleSidebar({ script: join(folder, `main-${language}.tsx`), style: join(folder, 'style.css'), shell }),
+  })));
+}
+
+/** @param {BuildContext} context @param {readonly DistFile[]} files */
+function writeDist({ root, log }, files) {
+  for (const { name, text, limit } of files) if (limit !== undefined) log(sizeLine(name, Buffer.byteLength(text), limit));
+  const dist = join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  for (const { name, text } of files) writeFileSync(join(dist, name), text);
+  for (const name of readdirSync(dist).filter((each) => !PUSHED_FILES.some((known) => known === each))) rmSync(join(dist, name), { recursive: true });
 }
 
 /** @param {BuildContext} context */
@@ -68,23 +76,14 @@ function buildPage({ root, log }) {
 }
 
 /**
- * @param {BuildContext} context
- * @param {{name: string, text: string, limit: number}} file
- */
-function writeSized({ root, log }, { name, text, limit }) {
-  const size = Buffer.byteLength(text);
-  assertSize(name, size, limit);
-  writeFileSync(join(root, 'dist', name), text);
-  log(`dist/${name} ${kilobytes(size)} of ${kilobytes(limit)}`);
-}
-
-/**
  * @param {string} name
- * @param {number} size
- * @param {number} limit
+ * @param {number} size bytes
+ * @param {number} limit bytes
+ * @throws when the file is larger than allowed
  */
-export function assertSize(name, size, limit) {
+export function sizeLine(name, size, limit) {
   if (size > limit) throw new Error(`dist/${name} has ${kilobytes(size)}, more than the ${kilobytes(limit)} allowed.`);
+  return `dist/${name} ${kilobytes(size)} of ${kilobytes(limit)}`;
 }
 
 /** @param {number} bytes */

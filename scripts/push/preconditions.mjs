@@ -1,7 +1,6 @@
 /** What must be there before a push, and what to do when it is not. */
+import { PUSHED_FILES } from '../build/pushed-files.mjs';
 import { scriptIdIn } from './project-file.mjs';
-
-export const PUSHED_FILES = /** @type {const} */ (['Code.js', 'appsscript.json', 'sidebar-en.html', 'sidebar-zh-CN.html']);
 
 /**
  * @param {{readonly projectFile: string | null, readonly loggedIn: boolean, readonly dist: readonly string[]}} found text of

@@ -6,7 +6,7 @@ import { GLOBALS, NAMESPACES } from '../../scripts/build/globals.mjs';
 import { LIMITS } from '../../scripts/build/build.mjs';
 import { assertSyntax, loadInBareRealm } from '../../scripts/build/realm.mjs';
 import { findSidebarFaults } from '../../scripts/build/sidebar-guards.mjs';
-import { PUSHED_FILES } from '../../scripts/push/preconditions.mjs';
+import { PUSHED_FILES } from '../../scripts/build/pushed-files.mjs';
 import { EN } from '../../sidebar/messages/en';
 import { ZH_CN } from '../../sidebar/messages/zh-CN';
 import { ROOT } from '../architecture/program';

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBoundScript } from '../../scripts/push/create.mjs';
-import { findMissing, PUSHED_FILES } from '../../scripts/push/preconditions.mjs';
+import { PUSHED_FILES } from '../../scripts/build/pushed-files.mjs';
+import { findMissing } from '../../scripts/push/preconditions.mjs';
 import { projectFile, scriptIdIn } from '../../scripts/push/project-file.mjs';
 
 const READY = { projectFile: projectFile('1script'), loggedIn: true, dist: [...PUSHED_FILES] };
