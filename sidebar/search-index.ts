@@ -70,7 +70,7 @@ export class SearchIndex {
   search(typed: string, limit: number): SearchResult {
     const query = typed.trim();
     if (query === '') return { hits: [], total: 0 };
-    const matches = positionsWhere(this.keys, queryMatcher(query));
+    const matches = this.matching(query);
     const firstWord = fold(query).split(' ')[0] as string;
     const ranks: readonly number[][] = [[], [], [], [], [], []];
     for (const position of matches) {
@@ -91,6 +91,17 @@ export class SearchIndex {
     else this.archived.delete(position);
   }
 
+  /** Ids are compared from their beginning and only when asked for by their prefix: inside they are noise. */
+  private matching(query: string): readonly number[] {
+    const matches = queryMatcher(query);
+    const id = /^[a-z]{1,2}-/i.test(query) ? query.toUpperCase() : null;
+    const found: number[] = [];
+    for (let i = 0; i < this.keys.length; i += 1) {
+      if (matches(this.keys[i] as Keys) || id !== null && this.entries[i]?.[0].startsWith(id) === true) found.push(i);
+    }
+    return found;
+  }
+
   /** 0 begins the name, 1 begins another value or its pinyin, 2 somewhere inside; 3 more when archived. */
   private rank(position: number, word: string, areEnoughBeginnings: boolean): number {
     const [text] = this.keys[position] as Keys;
@@ -104,16 +115,8 @@ export class SearchIndex {
   }
 }
 
-function positionsWhere(all: readonly Keys[], matches: (keys: Keys) => boolean): readonly number[] {
-  const found: number[] = [];
-  for (let i = 0; i < all.length; i += 1) {
-    if (matches(all[i] as Keys)) found.push(i);
-  }
-  return found;
-}
-
-function plainKeys([id, , , name, company, phone, text]: IndexEntry): Keys {
-  return [`\n${[name, company, phone, id, ...text.split('\n')].map(fold).join('\n')}`];
+function plainKeys([, , , name, company, phone, text]: IndexEntry): Keys {
+  return [`\n${[name, company, phone, ...text.split('\n')].map(fold).join('\n')}`];
 }
 
 function fullKeys(entry: IndexEntry): Keys {

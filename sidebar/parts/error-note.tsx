@@ -1,4 +1,5 @@
 /** A call that failed, in words: what happened, what to do, and the reference to report. */
+import { useEffect, useRef } from 'preact/hooks';
 import { ERROR_TEXTS } from '../../src/contract/issue-texts';
 import type { Language } from '../../src/domain/language';
 import { issueText } from '../display';
@@ -17,8 +18,11 @@ interface ErrorNoteProps {
 
 export function ErrorNote({ error, language, messages, onRetry, isSaving = false }: ErrorNoteProps) {
   const nextStep = isSaving ? messages.nextStep[error.code] : undefined;
+  const note = useRef<HTMLDivElement>(null);
+  // The button that failed may be far from here on a small screen.
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error]);
   return (
-    <div class="note bad" role="alert">
+    <div class="note bad" role="alert" ref={note}>
       <Icon name="warning" />
       <div>
         <p>{error.otherAccount === true ? messages.otherAccount : ERROR_TEXTS[error.code][language]}</p>

@@ -4,7 +4,8 @@ import type { DuplicateCandidate } from '../../src/contract/envelope';
 import type { WireRecord } from '../../src/contract/methods';
 import type { CheckContext } from '../../src/domain/check-record';
 import type { FieldConflict } from '../../src/domain/reconcile';
-import { rebase, saveParams, type ConflictChoices, type FormState } from '../form-model';
+import { isChanged, rebase, saveParams, type ConflictChoices, type FormState } from '../form-model';
+import { createAttempts, isUnknown, type SaveResult } from '../save-attempts';
 import type { CallError } from '../rpc';
 import { useWorkspace } from '../workspace';
 import type { RecordEditor } from './use-record-form';
@@ -33,22 +34,26 @@ export function useSave(context: CheckContext, editor: RecordEditor): Saving {
   const { rpc, sync, navigation, messages, announce, cards } = useWorkspace();
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<SaveProblem | null>(null);
-  /** The same content sent again after an unknown outcome carries the same operation id: it is never saved twice. */
-  const last = useRef<{ readonly content: string; readonly operationId: string } | null>(null);
+  const attempts = useRef(createAttempts(rpc));
 
-  async function save({ form, isDuplicateConfirmed }: SaveAttempt): Promise<number> {
-    const params = saveParams(context, form, isDuplicateConfirmed);
-    const content = JSON.stringify(params);
-    const operationId = last.current?.content === content ? last.current.operationId : rpc.newOperationId();
-    last.current = { content, operationId };
+  async function save(attempt: SaveAttempt): Promise<number> {
     setSaving(true);
-    const result = await rpc.call('record.save', params, { operationId });
+    const result = await submit(attempt);
     setSaving(false);
-    if (result.ok) {
-      arrive(result.data.record);
-      return 0;
-    }
-    return fail(result.error);
+    if (!result.ok) return fail(result.error);
+    arrive(result.data.record);
+    return 0;
+  }
+
+  /** If an earlier attempt turns out to have been saved after all, only what was typed since remains to be sent. */
+  async function submit({ form, isDuplicateConfirmed }: SaveAttempt): Promise<SaveResult> {
+    const params = saveParams(context, form, isDuplicateConfirmed);
+    const earlier = await attempts.current.settleEarlier(params);
+    if (earlier === null || (!earlier.ok && !isUnknown(earlier.error))) return attempts.current.send(params);
+    if (!earlier.ok) return earlier;
+    const rest = rebase(context, form, earlier.data.record, {});
+    editor.adopt(rest);
+    return isChanged(context, rest) ? attempts.current.send(saveParams(context, rest, isDuplicateConfirmed)) : earlier;
   }
 
   function arrive(record: WireRecord): void {
