@@ -18,7 +18,7 @@ try {
 const opener = openerFor(flags, { platform: process.platform, display: Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) });
 const workbench = spawn(process.execPath, [fileURLToPath(new URL('../build/host/workbench.cjs', import.meta.url)), ...flags], { cwd: root, stdio: ['inherit', 'pipe', 'inherit'] });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => workbench.kill(signal));
-workbench.on('close', (code) => process.exit(code ?? 0));
+workbench.on('close', (code) => process.exit(code ?? 1));
 
 let opened = false;
 createInterface({ input: workbench.stdout }).on('line', (line) => {
