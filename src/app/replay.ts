@@ -1,9 +1,12 @@
 /** A retry of an operation that was applied: the first answer again, even if others changed the record since. */
 import { ENTITIES } from '../domain/entities';
 import { ARCHIVED, rewind } from '../domain/changes';
+import { epochOf } from '../domain/instant';
 import type { WireRecord } from '../contract/methods';
 import { AppError } from './ports/app-error';
 import type { AppContext } from './app-context';
+import { needConfig } from './authorise';
+import { withDerived } from './record-rules';
 import { toWire } from './wire-record';
 
 export function replay(context: AppContext, applied: { readonly id: string; readonly revision: number }): WireRecord {
@@ -21,7 +24,7 @@ export function replay(context: AppContext, applied: { readonly id: string; read
   const archived = [...newer].reverse().map((entry) => changesOf(entry)?.changes[ARCHIVED]).find((change) => change !== undefined);
   return toWire(entity, {
     ...current,
-    values: rewind(current.values, newer.map((entry) => changesOf(entry)?.changes ?? {})),
+    values: withDerived(context, entity, needConfig(context.archive.config()), rewind(current.values, newer.map((entry) => changesOf(entry)?.changes ?? {})), epochOf(current.stamp.createdAt)),
     stamp: {
       ...current.stamp, revision: applied.revision, updatedAt: own?.at ?? current.stamp.updatedAt, updatedBy: own?.by ?? current.stamp.updatedBy,
       archivedAt: archived === undefined ? current.stamp.archivedAt : (archived[0] as string | null),

@@ -1,12 +1,9 @@
 /** Saving one record, new or changed. The order of the steps is the write path of ARCHITECTURE.md. */
 import type { MethodParams, WireRecord } from '../contract/methods';
 import { diff, rewind } from '../domain/changes';
-import { checkNew, checkPatch, checkWhole, issueAt, type CheckContext, type Checked } from '../domain/check-record';
-import { derive } from '../domain/derive';
-import { findEntity } from '../domain/entities';
+import { checkNew, checkPatch, checkWhole } from '../domain/check-record';
 import { isBlankValue, type EntityDeclaration, type Values } from '../domain/field';
 import { epochOf, instantOf } from '../domain/instant';
-import type { Issue } from '../domain/issue';
 import { makeRecordId } from '../domain/record-id';
 import type { StoredRecord } from '../domain/record';
 import { reconcile } from '../domain/reconcile';
@@ -15,6 +12,8 @@ import type { KeyTables, Opened, WorkbookConfig } from './ports/archive';
 import type { AppContext, Operation } from './app-context';
 import { authorise, needConfig } from './authorise';
 import { duplicateKeys, findDuplicates } from './find-duplicates';
+import { referredEntities, unknownReferences } from './references';
+import { checkContext, valuesOf, withDerived } from './record-rules';
 import { replay } from './replay';
 import { needEntity, rowHint, toWire } from './wire-record';
 
@@ -37,12 +36,12 @@ function insert(context: AppContext, entity: EntityDeclaration, params: Save, co
   const readKeys = (): KeyTables => context.archive.keyTables(entity, [...new Set([...keys, entity.titleField])], referred);
   const before = readKeys();
   return context.lock.run(() => {
-    let opened = context.archive.openNew(entity, operation.id, before.own.nextRow);
+    let opened = context.archive.openNew(entity, operation.id, before.own.nextRow, 1);
     if (opened.appliedBefore !== null) return replay(context, opened.appliedBefore);
     let tables = before;
     if (opened.seq !== before.own.seq) {
       tables = readKeys();
-      if (tables.own.nextRow > opened.row) opened = context.archive.openNew(entity, operation.id, tables.own.nextRow);
+      if (tables.own.nextRow > opened.row) opened = context.archive.openNew(entity, operation.id, tables.own.nextRow, 1);
     }
     authorise(opened.config, context.actor, 'record:write');
     const values = valuesOf(checkNew(checkContext(context, entity, opened.config), params.values));
@@ -100,39 +99,12 @@ function write(
   operation: Operation,
 ): WireRecord {
   const now = context.clock.now();
-  const createdOn = context.clock.dayOf(before === null ? now : epochOf(before.stamp.createdAt));
-  const enabled = new Set(opened.config.enabled[entity.name]);
-  const derived = derive(entity, values, { createdOn, reviewPolicy: opened.config.reviewPolicy });
-  const complete = Object.fromEntries(Object.entries(derived).filter(([key]) => enabled.has(key)));
+  const complete = withDerived(context, entity, opened.config, values, before === null ? now : epochOf(before.stamp.createdAt));
   const [record] = context.archive.commit(opened, {
     operationId: operation.id, method: operation.method, by: context.actor ?? '', at: instantOf(now),
     writes: [{ entity, id, before, values: complete, archivedAt: before?.stamp.archivedAt ?? null, row: opened.row }],
   });
   return toWire(entity, record as StoredRecord);
-}
-
-function checkContext(context: AppContext, entity: EntityDeclaration, config: WorkbookConfig): CheckContext {
-  return { entity, enabled: new Set(config.enabled[entity.name]), today: context.clock.dayOf(context.clock.now()) };
-}
-
-function valuesOf(checked: Checked): Values {
-  if (!checked.ok) throw validation(checked.issues);
-  return checked.values;
-}
-
-function referredEntities(entity: EntityDeclaration, keys: readonly string[] = Object.keys(entity.fields)): readonly EntityDeclaration[] {
-  return keys.flatMap((key) => {
-    const field = entity.fields[key];
-    return field?.kind === 'reference' ? findEntity(field.entity) ?? [] : [];
-  });
-}
-
-function unknownReferences(entity: EntityDeclaration, tables: KeyTables, values: Values): readonly Issue[] {
-  return Object.entries(entity.fields).flatMap(([key, field]) => {
-    const ids = field.kind === 'reference' ? tables.ids[field.entity] : undefined;
-    const id = values[key];
-    return ids === undefined || typeof id !== 'string' || ids.has(id) ? [] : [issueAt(key, 'unknown_record')];
-  });
 }
 
 function refuseDuplicates(entity: EntityDeclaration, tables: KeyTables, values: Values, keys: readonly string[], params: Save, ownId: string | null): void {

@@ -72,6 +72,11 @@ export interface RecordListData {
   readonly pages: number;
 }
 
+export interface RecordImportData {
+  /** Of the new records, in the order they were given. */
+  readonly ids: readonly string[];
+}
+
 export interface HistoryEntry {
   readonly seq: number;
   readonly at: string;
@@ -120,6 +125,7 @@ export interface MethodData {
   'index.delta': IndexDeltaData;
   'record.save': { readonly record: WireRecord };
   'record.get': { readonly record: WireRecord };
+  'record.import': RecordImportData;
   'record.list': RecordListData;
   'record.archive': { readonly record: WireRecord };
   'record.restore': { readonly record: WireRecord };

@@ -5,6 +5,8 @@ import { PRESET_NAMES } from '../domain/preset';
 import { ROLES } from '../domain/role';
 
 const MAX_PAGE_SIZE = 200;
+/** Records of one `record.import`. */
+export const MAX_IMPORT_BLOCK = 2000;
 
 const id = z.string().check(z.maxLength(40));
 const entity = z.string().check(z.maxLength(40));
@@ -32,6 +34,11 @@ export const PARAMS = {
     entity, id: z.optional(id), revision: z.optional(revision), row,
     values: z.record(z.string().check(z.maxLength(60)), value),
     confirmDuplicate: z.optional(z.boolean()),
+  }),
+  'record.import': z.strictObject({
+    entity,
+    /** The values of one new record each. */
+    records: z.array(z.record(z.string().check(z.maxLength(60)), value)).check(z.minLength(1), z.maxLength(MAX_IMPORT_BLOCK)),
   }),
   'record.get': z.strictObject({ entity, id, row }),
   'record.list': z.strictObject({

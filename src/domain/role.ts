@@ -12,7 +12,7 @@ export const ROLE_LABELS: Readonly<Record<Role, Labels>> = {
   viewer: { 'zh-CN': '只读', en: 'Viewer' },
 };
 
-export const PERMISSIONS = ['workbook:setup', 'record:read', 'record:write', 'record:archive'] as const;
+export const PERMISSIONS = ['workbook:setup', 'record:read', 'record:write', 'record:archive', 'record:import'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -2,6 +2,7 @@
 import type { AppContext, Operation } from '../app/app-context';
 import { archiveRecord, restoreRecord } from '../app/archive-record';
 import { bootstrap } from '../app/bootstrap';
+import { importRecords } from '../app/import-records';
 import { listRecords } from '../app/list-records';
 import { saveRecord } from '../app/save-record';
 import { indexDelta, indexPage } from '../app/search-index';
@@ -33,6 +34,7 @@ export const METHODS: { readonly [M in MethodName]: Method<M> } = {
   'index.page': query('record:read', indexPage),
   'index.delta': query('record:read', indexDelta),
   'record.save': command('record:write', saveRecord),
+  'record.import': command('record:import', importRecords),
   'record.get': query('record:read', getRecord),
   'record.list': query('record:read', listRecords),
   'record.archive': command('record:archive', archiveRecord),

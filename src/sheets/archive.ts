@@ -3,10 +3,10 @@ import { AppError } from '../app/ports/app-error';
 import type { Archive, Opened } from '../app/ports/archive';
 import { configWithColumns, needStructure, structureOf, withFreshLayout, type ArchiveContext } from './archive-context';
 import { commit } from './commit';
-import { changedSince, historyOf } from './history';
+import { changedSince, historyOf, recordsOfOperation } from './history';
 import type { ColumnLayout } from './column-layout';
 import { ENTITIES } from '../domain/entities';
-import { openBlankRow, openRecord, type OpenedRow } from './open-record';
+import { openBlankRows, openRecord, type OpenedRow } from './open-record';
 import { cellCount, noteJob, overview } from './overview';
 import { columnSlice, findRecord, keyTables, readColumns, recordsAt, withChildren } from './queries';
 import { StaleLayout } from './sheets-api';
@@ -26,8 +26,9 @@ export function createArchive(context: ArchiveContext): Archive {
     keyTables: (entity, keys, referred) => fresh(() => keyTables(context, entity, keys, referred)),
     withChildren: (target, child, reference) => fresh(() => withChildren(context, target, child, reference)),
     open: (target, operationId) => fresh(() => openRecord(context, target, operationId)),
-    openNew: (entity, operationId, nextRow) => fresh(() => openBlankRow(context, entity, operationId, nextRow)),
+    openNew: (entity, operationId, nextRow, count) => fresh(() => openBlankRows(context, entity, operationId, nextRow, count)),
     commit: (opened, request) => commitOnce(context, opened, request),
+    operation: (operationId) => fresh(() => recordsOfOperation(context, operationId)),
     history: (id) => fresh(() => historyOf(context, id)),
     changedSince: (entity, seq, keys) => fresh(() => changedSince(context, entity, seq, keys)),
     overview: () => fresh(() => overview(context)),

@@ -16,10 +16,10 @@ export interface Hints {
   structure(): Structure | null;
   layout(entity: string): ColumnLayout | null;
   seq(): number | null;
-  /** Zero-based row. */
-  row(id: string): number | null;
+  /** Zero-based row; null once the grid has turned out to be another than believed. */
+  row(target: { readonly id: string; readonly row?: number | undefined }): number | null;
   remember(news: { structure?: Structure | undefined; layouts?: Readonly<Record<string, ColumnLayout>>; seq?: number; rows?: Readonly<Record<string, number>> }): void;
-  /** Everything but rows is doubted from now on. */
+  /** Nothing that was known counts from now on, the caller's own row hints included. */
   forget(): void;
   /** Writes what was learned to the cache, in one call, if anything was. */
   flush(): void;
@@ -31,6 +31,7 @@ const SEQ = 'seq';
 /** @param expectedId the record this request is about: fetched in the same call */
 export function createHints(cache: Cache, entities: readonly string[], expectedId: string | null): Hints {
   let known: Map<string, string> | null = null;
+  let rowsDoubted = false;
   const fresh: Record<string, string> = {};
   const keys = [STRUCTURE, SEQ, ...entities.map(layoutKey), ...(expectedId === null ? [] : [rowKey(expectedId)])];
   const read = (key: string): string | null => {
@@ -51,7 +52,7 @@ export function createHints(cache: Cache, entities: readonly string[], expectedI
     structure: () => parsed<Structure>(STRUCTURE),
     layout: (entity) => parsed<ColumnLayout>(layoutKey(entity)),
     seq: () => parsed<number>(SEQ),
-    row: (id) => parsed<number>(rowKey(id)),
+    row: ({ id, row }) => (rowsDoubted ? null : row ?? parsed<number>(rowKey(id))),
     remember: ({ structure, layouts = {}, seq, rows = {} }) => {
       if (structure !== undefined) write(STRUCTURE, structure);
       if (seq !== undefined) write(SEQ, seq);
@@ -59,6 +60,7 @@ export function createHints(cache: Cache, entities: readonly string[], expectedI
       for (const [id, row] of Object.entries(rows)) write(rowKey(id), row);
     },
     forget: () => {
+      rowsDoubted = true;
       for (const key of [STRUCTURE, SEQ, ...entities.map(layoutKey)]) {
         known?.set(key, '');
         fresh[key] = '';

@@ -25,6 +25,13 @@ export function historyOf(context: ArchiveContext, id: string): readonly Journal
     .reverse();
 }
 
+export function recordsOfOperation(context: ArchiveContext, operationId: string): readonly string[] {
+  const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
+  const range: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.operationId, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  const rows = readValues(context.api, [{ gridRange: range }]).range(range).filter(([id]) => id === operationId);
+  return rows.flatMap(([, records]) => decodeRecordIds(records ?? null).map(({ id }) => id));
+}
+
 /** Rows of the entity that operations after `seq` touched; null when there are too many, or the Journal does not know `seq`. */
 export function changedSince(context: ArchiveContext, entity: EntityDeclaration, seq: number, keys: readonly string[]): { rows: readonly ColumnRow[]; seq: number } | null {
   const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');

@@ -36,34 +36,42 @@ const IDS_AROUND = 20;
 
 /** Looks for the record at its hint, then around it, then in the whole column. */
 export function openRecord(context: ArchiveContext, target: RecordTarget, operationId: string): OpenedRow {
-  const hinted = target.row ?? context.hints.row(target.id);
+  const hinted = context.hints.row(target);
   const row = hinted ?? searchRow(context, target) ?? NOWHERE;
-  const first = openRow(context, target.entity, row, operationId);
+  const first = openRow(context, target.entity, { row, count: 1 }, operationId);
   if (first.opened.current?.id === target.id) return first.opened;
   const moved = first.idsAround.get(target.id) ?? (hinted === null ? null : searchRow(context, target));
   if (moved === null) return { ...first.opened, current: null };
-  const { opened } = openRow(context, target.entity, moved, operationId);
+  const { opened } = openRow(context, target.entity, { row: moved, count: 1 }, operationId);
   return opened.current?.id === target.id ? opened : { ...opened, current: null };
 }
 
-/** The first blank row at or below `nextRow`. */
-export function openBlankRow(context: ArchiveContext, entity: EntityDeclaration, operationId: string, nextRow: number): OpenedRow {
-  for (let row = nextRow; ; row += 1) {
-    const { opened } = openRow(context, entity, row, operationId);
-    if (opened.cells.every((cell) => cell === null || cell === '')) return opened;
+/** The first of `count` blank rows at or below `nextRow`: people may have typed rows below ours. */
+export function openBlankRows(context: ArchiveContext, entity: EntityDeclaration, operationId: string, nextRow: number, count: number): OpenedRow {
+  for (let row = nextRow; ;) {
+    const { opened, lastFilled } = openRow(context, entity, { row, count }, operationId);
+    if (lastFilled === null) return opened;
+    row = lastFilled + 1;
   }
 }
 
 /** A record that the hints and the id column do not know is looked for at the header, where none can be. */
 const NOWHERE = 0;
 
-function openRow(context: ArchiveContext, entity: EntityDeclaration, row: number, operationId: string): { opened: OpenedRow; idsAround: ReadonlyMap<string, number> } {
+interface OpenedRows {
+  readonly opened: OpenedRow;
+  readonly idsAround: ReadonlyMap<string, number>;
+  /** Last of the rows that holds anything; null when all are blank. */
+  readonly lastFilled: number | null;
+}
+
+function openRow(context: ArchiveContext, entity: EntityDeclaration, { row, count }: { row: number; count: number }, operationId: string): OpenedRows {
   const { tabs } = needStructure(context);
   const sheetId = sheetIdOf(tabs, entity.name);
   const journalId = sheetIdOf(tabs, 'journal');
   const seqHint = context.hints.seq();
   const around = idsAroundRange(sheetId, row, context.hints.layout(entity.name)?.columns[ID] ?? 0);
-  const rows: DataFilter[] = [headerFilter(sheetId), { gridRange: { sheetId, startRowIndex: row, endRowIndex: row + 1 } }, { gridRange: around }];
+  const rows: DataFilter[] = [headerFilter(sheetId), { gridRange: rowsFrom(sheetId, row, count) }, { gridRange: around }];
   const reader = gridReader(context.api.getByDataFilter({
     dataFilters: [...rows, { gridRange: settingsRange(tabs) }, { gridRange: headRange(tabs) }, ...tailFilters(journalId, seqHint ?? 0)],
   }, CELLS));
@@ -82,7 +90,19 @@ function openRow(context: ArchiveContext, entity: EntityDeclaration, row: number
     appliedBefore: findOperation(context.api, journalId, operationId, tail, context.now()),
     grids: { ...gridsOf(tailReader, tabs), ...gridsOf(reader, tabs) },
   };
-  return { opened, idsAround: idsIn(reader, around) };
+  return { opened, idsAround: idsIn(reader, around), lastFilled: lastFilledRow(reader, sheetId, row, count) };
+}
+
+/** Begins one row early: a range may end past the grid, where a new record goes, but not begin there. */
+function rowsFrom(sheetId: number, row: number, count: number): GridRange {
+  return { sheetId, startRowIndex: Math.max(0, row - 1), endRowIndex: row + count };
+}
+
+function lastFilledRow(reader: GridReader, sheetId: number, row: number, count: number): number | null {
+  for (let last = row + count - 1; last >= row; last -= 1) {
+    if (reader.row(sheetId, last).some((cell) => cell !== null && cell !== '')) return last;
+  }
+  return null;
 }
 
 function searchRow(context: ArchiveContext, { entity, id }: RecordTarget): number | null {

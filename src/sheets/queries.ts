@@ -15,7 +15,7 @@ import { columnFilter, readValues, type ValuesRead } from './values-reader';
 
 /** One read where the hint holds; a wrong or missing one costs the id column as well. */
 export function findRecord(context: ArchiveContext, target: RecordTarget): StoredRecord | null {
-  const hinted = target.row ?? context.hints.row(target.id);
+  const hinted = context.hints.row(target);
   if (hinted !== null) {
     const [record] = recordsAt(context, target.entity, [hinted]);
     if (record?.id === target.id) return record;
@@ -84,7 +84,7 @@ export function columnSlice(context: ArchiveContext, entity: EntityDeclaration, 
 export function withChildren(context: ArchiveContext, target: RecordTarget, child: EntityDeclaration, reference: string): { record: StoredRecord; children: readonly StoredRecord[] } | null {
   const { tabs } = needStructure(context);
   const sheetId = sheetIdOf(tabs, target.entity.name);
-  const hinted = target.row ?? context.hints.row(target.id);
+  const hinted = context.hints.row(target);
   const references = columnFilter(sheetIdOf(tabs, child.name), child.name, reference);
   const place: DataFilter = hinted === null ? columnFilter(sheetId, target.entity.name, ID) : { gridRange: rowRange(sheetId, hinted, hinted + 1) };
   const { layout, read } = readWithLayout(context, target.entity, [place, references]);

@@ -37,7 +37,7 @@ export function rowOfId(column: readonly unknown[] | null, id: string): number |
 /** Besides the settings, the same read finds the row of the record that this request is about. */
 function readSettings(context: ArchiveContext, tabs: TabIds): Structure | null {
   const { expected, hints } = context;
-  const lookUp = expected !== null && expected.row === undefined && hints.row(expected.id) === null;
+  const lookUp = expected !== null && hints.row(expected) === null;
   const filters: DataFilter[] = [{ gridRange: settingsRange(tabs) }, { gridRange: headRange(tabs) }];
   if (lookUp) filters.push(columnFilter(sheetIdOf(tabs, expected.entity.name), expected.entity.name, 'id'));
   const read = readValues(context.api, filters);

@@ -42,6 +42,9 @@ export interface ArchiveHost {
   /** The grid as people see it: values of one A1 range. */
   cells(range: string): unknown[][];
   titles(): string[];
+  sheetId(title: string): number;
+  /** Changes to the grid as its owner makes them by hand: rows, columns, sorting. */
+  batch(requests: readonly object[]): void;
 }
 
 /** A workbook on the local host with the built bundle bound to it; nothing is set up yet. */
@@ -74,6 +77,11 @@ export function archiveHost(options: { seed?: string; quota?: boolean } = {}): A
       return { reads: after.reads - before.reads, writes: after.writes - before.writes, otherCalls: after.otherCalls - before.otherCalls, cells: after.cells - before.cells };
     },
     cells: (range) => (read('spreadsheets.values.get', { range, valueRenderOption: 'UNFORMATTED_VALUE' }) as { values?: unknown[][] }).values ?? [],
+    sheetId: (title) => (read('spreadsheets.get', { fields: 'sheets.properties(sheetId,title)' }) as { sheets: { properties: { sheetId?: number; title: string } }[] })
+      .sheets.find(({ properties }) => properties.title === title)?.properties.sheetId ?? 0,
+    batch: (requests) => {
+      engine.execute({ method: 'spreadsheets.batchUpdate', params: { spreadsheetId }, body: { requests }, user: OWNER });
+    },
     titles: () => (read('spreadsheets.get', { fields: 'sheets.properties.title' }) as { sheets: { properties: { title: string } }[] }).sheets.map(({ properties }) => properties.title),
   };
 }

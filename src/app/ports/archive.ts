@@ -110,14 +110,16 @@ export interface Archive {
   withChildren(target: RecordTarget, child: EntityDeclaration, reference: string): { readonly record: StoredRecord; readonly children: readonly StoredRecord[] } | null;
   /** Only under the lock. One read when hints hold. */
   open(target: RecordTarget, operationId: string): Opened;
-  /** Only under the lock: the first blank row at or below `nextRow`. */
-  openNew(entity: EntityDeclaration, operationId: string, nextRow: number): Opened;
+  /** Only under the lock: the first of `count` blank rows at or below `nextRow`. */
+  openNew(entity: EntityDeclaration, operationId: string, nextRow: number, count: number): Opened;
   /**
    * Only under the lock: one atomic write with its Journal rows. All writes are of the opened entity: one changed
    * record, or new records for the rows from the opened one on.
    * @throws AppError INTERNAL when the answer shows that another row was hit
    */
   commit(opened: Opened, request: CommitRequest): readonly StoredRecord[];
+  /** Ids of all records that an operation wrote, in its order. One read. */
+  operation(operationId: string): readonly string[];
   /** All that the Journal says of a record, newest first. Two reads. */
   history(id: string): readonly JournalEntry[];
   /** Rows touched after `seq`; null when there are too many. Two reads. */
