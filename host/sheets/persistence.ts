@@ -30,7 +30,7 @@ export function saveWorkbook(workbook: Workbook): SavedWorkbook {
   return {
     ...workbook,
     sheets: workbook.sheets.map((sheet) => ({
-      ...sheet, rows: sheet.rows.map((cells) => cells ?? null),
+      ...sheet, rows: savedRows(sheet.rows),
       formats: pooled(sheet.formats), rules: pooled(sheet.rules), notes: pooled(sheet.notes),
     })),
   };
@@ -40,10 +40,24 @@ export function loadWorkbook(saved: SavedWorkbook): Workbook {
   return {
     ...saved,
     sheets: saved.sheets.map((sheet) => ({
-      ...sheet, rows: sheet.rows.map((cells) => cells?.slice()),
+      ...sheet, rows: sheet.rows.map((cells) => cells?.slice() ?? undefined),
       formats: unpooled<CellFormat>(sheet.formats, interned), rules: unpooled<StoredRule>(sheet.rules, interned), notes: unpooled<string>(sheet.notes, (note) => note),
     })),
   };
+}
+
+/** Blank cells at the end of a row and blank rows at the end of a tab are not worth a byte. */
+function savedRows(rows: Sheet['rows']): SavedSheet['rows'] {
+  return withoutTrailingNulls(rows.map((cells) => {
+    const kept = cells === undefined ? [] : withoutTrailingNulls(cells);
+    return kept.length > 0 ? kept : null;
+  }));
+}
+
+function withoutTrailingNulls<T>(list: readonly T[]): readonly T[] {
+  let length = list.length;
+  while (length > 0 && list[length - 1] === null) length -= 1;
+  return length === list.length ? list : list.slice(0, length);
 }
 
 function pooled(columns: readonly Runs<unknown>[]): PooledRuns {

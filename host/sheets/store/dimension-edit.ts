@@ -44,6 +44,7 @@ export function mapSpan(edit: DimensionEdit, [start, end]: Span): Span | null {
     }
     case 'move': {
       if (start >= edit.start && end <= edit.end) return [start + landingOf(edit) - edit.start, end + landingOf(edit) - edit.start];
+      if (start <= edit.start && end >= edit.end && edit.to >= start && edit.to <= end) return [start, end];
       const first = start >= edit.start && start < edit.end ? edit.end : start;
       const last = end > edit.start && end <= edit.end ? edit.start - 1 : end - 1;
       const mappedLast = last === Infinity ? Infinity : mapIndex(edit, last);
