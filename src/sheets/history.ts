@@ -4,7 +4,7 @@ import type { EntityDeclaration } from '../domain/field';
 import { needStructure, type ArchiveContext } from './archive-context';
 import { decodeHead, decodeOperations, decodeRecordIds, JOURNAL_COLUMNS } from './journal-codec';
 import { readColumns } from './queries';
-import type { GridRange, Primitive } from './sheets-api';
+import { StaleLayout, type GridRange, type Primitive } from './sheets-api';
 import { sheetIdOf } from './tabs';
 import { readValues } from './values-reader';
 
@@ -34,15 +34,25 @@ export function recordsOfOperation(context: ArchiveContext, operationId: string)
 
 /** Rows of the entity that operations after `seq` touched; null when there are too many, or the Journal does not know `seq`. */
 export function changedSince(context: ArchiveContext, entity: EntityDeclaration, seq: number, keys: readonly string[]): { rows: readonly ColumnRow[]; seq: number } | null {
-  const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
-  const range: GridRange = { sheetId, startRowIndex: Math.max(1, seq + 1), startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
-  const news = readValues(context.api, [{ gridRange: range }]).range(range);
-  if (news.length === 0) return { rows: [], seq };
-  if (news.length > MAX_DELTA || news[0]?.[JOURNAL_COLUMNS.seq] !== seq + 1) return null;
+  const rows = journalFrom(context, seq);
+  const news = seq === 0 ? rows : rows.slice(1);
+  if ((seq > 0 && rows[0]?.[JOURNAL_COLUMNS.seq] !== seq) || news.length > MAX_DELTA) return null;
   const ids = new Set(news.flatMap((row) => decodeRecordIds(row[JOURNAL_COLUMNS.records] ?? null)).filter((record) => record.entity === entity.name).map((record) => record.id));
-  const last = Number(news[news.length - 1]?.[JOURNAL_COLUMNS.seq]);
+  const last = Number(news[news.length - 1]?.[JOURNAL_COLUMNS.seq] ?? seq);
   if (ids.size === 0) return { rows: [], seq: last };
   return { rows: readColumns(context, entity, keys).rows.filter((row) => ids.has(row.id)), seq: last };
+}
+
+/** The Journal's ids from the row of `seq` on; nothing when the grid ends before it. */
+function journalFrom(context: ArchiveContext, seq: number): readonly (readonly Primitive[])[] {
+  const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
+  const range: GridRange = { sheetId, startRowIndex: Math.max(1, seq), startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  try {
+    return readValues(context.api, [{ gridRange: range }]).range(range);
+  } catch (error) {
+    if (error instanceof StaleLayout) return [];
+    throw error;
+  }
 }
 
 /** All rows of the operations that name the record, as half-open row ranges. `rows` starts at row 1 and at the head column. */
