@@ -47,14 +47,22 @@ export interface ArchiveHost {
   batch(requests: readonly object[]): void;
 }
 
+export interface HostOptions {
+  readonly seed?: string;
+  /** With Google's quota per minute; without by default, as tests are faster than people. */
+  readonly quota?: boolean;
+  /** The bundle; the built one by default. */
+  readonly distFolder?: string;
+}
+
 /** A workbook on the local host with the built bundle bound to it; nothing is set up yet. */
-export function archiveHost(options: { seed?: string; quota?: boolean } = {}): ArchiveHost {
+export function archiveHost(options: HostOptions = {}): ArchiveHost {
   const clock = createVirtualClock(START);
   const door = createDoor({ clock, seed: options.seed ?? 'test', ...(options.quota === true ? {} : { sheetsQuota: 'off' as const }) });
   const engine = createSheetsEngine({ now: () => clock.now() });
   const spreadsheetId = engine.createWorkbook({ title: '客户归档', owner: OWNER, timeZone: 'Asia/Shanghai', locale: 'zh_CN' });
   for (const { email } of TEAM) if (email !== OWNER) engine.share(spreadsheetId, email, email === VIEWER ? 'viewer' : 'editor');
-  const script = createScriptHost({ engine, door, seed: options.seed ?? 'test', distFolder: resolve(__dirname, '../../dist'), spreadsheetId });
+  const script = createScriptHost({ engine, door, seed: options.seed ?? 'test', distFolder: options.distFolder ?? resolve(__dirname, '../../dist'), spreadsheetId });
   const read = (method: 'spreadsheets.get' | 'spreadsheets.values.get', params: object): unknown =>
     engine.execute({ method, params: { spreadsheetId, ...params }, user: OWNER }).response;
   const call: ArchiveHost['call'] = (user, method, params, operationId) => {
@@ -87,7 +95,7 @@ export function archiveHost(options: { seed?: string; quota?: boolean } = {}): A
 }
 
 /** A host whose workbook is set up for a team of all roles. */
-export function setUpArchive(options: { seed?: string; quota?: boolean; language?: 'zh-CN' | 'en'; preset?: string; fields?: Record<string, boolean> } = {}): ArchiveHost {
+export function setUpArchive(options: HostOptions & { language?: 'zh-CN' | 'en'; preset?: string; fields?: Record<string, boolean> } = {}): ArchiveHost {
   const host = archiveHost(options);
   host.ok(OWNER, 'workbook.setup', { preset: options.preset ?? 'sales', language: options.language ?? 'zh-CN', team: TEAM, ...(options.fields === undefined ? {} : { fields: options.fields }) });
   return host;
