@@ -1,3 +1,5 @@
+import { demoLanguage } from '../demos/demo-language';
+import { loadSuperstore } from '../demos/superstore';
 import { PlainError } from '../state/plain-error';
 import type { Workbench } from './server';
 
@@ -5,7 +7,11 @@ import type { Workbench } from './server';
 export type LoadDemo = (workbench: Workbench) => Promise<void>;
 
 /** Demo archives by the name that `--demo` takes. The first is what opens without any flag. */
-export const DEMOS: Readonly<Record<string, LoadDemo>> = {};
+export const DEMOS: Readonly<Record<string, LoadDemo>> = {
+  superstore: (workbench) => loadSuperstore(workbench, demoLanguage(process.env)),
+  'superstore-zh': (workbench) => loadSuperstore(workbench, 'zh-CN'),
+  'superstore-en': (workbench) => loadSuperstore(workbench, 'en'),
+};
 
 /** Throws `PlainError` for a name that is none. Null asks for the usual demo, if there is one. */
 export function demoNamed(name: string | null, demos: Readonly<Record<string, LoadDemo>> = DEMOS): LoadDemo | null {
