@@ -19,6 +19,8 @@ export interface LocalHostOptions {
   /** Makes ids and chances repeatable; a new one each time by default. */
   readonly seed?: string | number;
   readonly sheetsQuota?: SheetsQuota | 'off';
+  /** Length of the log beside the file from which a new snapshot is due; see `RecordOptions`. */
+  readonly compactAboveBytes?: number;
   /** Told of every write to the workbook, whoever did it. */
   readonly onTouched: (touched: Touched) => void;
 }
@@ -96,6 +98,7 @@ function assemble(options: LocalHostOptions, stored: StoredWorkbook | null): Loc
   recorder.begin(scripts);
   file = stored?.record({
     capture: (): SavedState => ({ spreadsheetId, starts, sheets: engine.exportState(), script: recorder.withoutCache(scripts.state()) }),
+    ...(options.compactAboveBytes === undefined ? {} : { compactAboveBytes: options.compactAboveBytes }),
   }) ?? null;
 
   let lastLook = wallClock();

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SheetsQuota } from '../door/quota-meter';
 import { createRestDoor, type RestExchange } from '../rest/rest-door';
 import { PlainError } from '../state/plain-error';
 import { createChangeFeed } from './change-feed';
-import { openLocalHost, type LocalHost } from './local-host';
+import { openLocalHost, type LocalHost, type LocalHostOptions } from './local-host';
 import { startLoopback, type LoopbackServer } from './loopback';
 import { createPageRoutes } from './page-routes';
 import type { RouteContext } from './route-context';
@@ -14,7 +13,7 @@ import { createShownPages } from './shown-pages';
 import { createSidebarRoutes } from './sidebar-routes';
 import { createSnapshotReader } from './snapshot';
 
-export interface WorkbenchOptions {
+export interface WorkbenchOptions extends Partial<Pick<LocalHostOptions, 'seed' | 'sheetsQuota' | 'compactAboveBytes'>> {
   /** Folder of the built bundle (dist). */
   readonly distFolder: string;
   /** Folder of the built page (build/page); without it only the doors for programs are there. */
@@ -25,10 +24,9 @@ export interface WorkbenchOptions {
   readonly port?: number;
   /** Epoch milliseconds at which the clock stands until it is moved. Without it the clock goes on with this machine's. */
   readonly now?: number;
-  readonly seed?: string | number;
-  readonly sheetsQuota?: SheetsQuota | 'off';
   /** Sees every exchange over REST. */
   readonly onExchange?: (exchange: RestExchange) => void;
+  /** Told of faults of the host itself; the console by default. */
   readonly onFault?: (fault: unknown) => void;
 }
 
@@ -48,17 +46,11 @@ export interface Workbench {
 const USUAL_PORT = 8642;
 
 /** Throws `PlainError` when there is no bundle, the file cannot be used or the port is taken. */
-export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  if (!existsSync(join(options.distFolder, 'appsscript.json'))) throw new PlainError(`There is no built script in ${options.distFolder}. Run npm run build first.`);
-  const onFault = options.onFault ?? ((fault: unknown): void => console.error(fault));
+export async function startWorkbench({ distFolder, pageFolder, file, port, now, onExchange, onFault = console.error, ...tuning }: WorkbenchOptions): Promise<Workbench> {
+  if (!existsSync(join(distFolder, 'appsscript.json'))) throw new PlainError(`There is no built script in ${distFolder}. Run npm run build first.`);
   // Positions continue beyond those of an earlier start, which pages may still hold.
   const feed = createChangeFeed(Date.now() * 1000);
-  const host = openLocalHost({
-    distFolder: options.distFolder, file: options.file ?? null, now: options.now ?? null,
-    onTouched: feed.changed,
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.sheetsQuota === undefined ? {} : { sheetsQuota: options.sheetsQuota }),
-  });
+  const host = openLocalHost({ ...tuning, distFolder, file: file ?? null, now: now ?? null, onTouched: feed.changed });
   const servers: LoopbackServer[] = [];
   const closeAll = async (): Promise<void> => {
     await Promise.all(servers.map((server) => server.close()));
@@ -72,10 +64,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       const shownTo: RouteContext['shownTo'] = (user, effects) => shownOf(effects, (html) => `http://${hostname}:${ports.sidebar}/shown/${pages.add({ user, html })}`);
       return { host, reader, feed, shownTo, tellShown: (user, effects) => feed.show(user, shownTo(user, effects)) };
     };
-    const rest = createRestDoor({ call: host.sheets, onFault, ...(options.onExchange === undefined ? {} : { onExchange: options.onExchange }) });
+    const rest = createRestDoor({ call: host.sheets, onFault, ...(onExchange === undefined ? {} : { onExchange }) });
     const sidebar = { handle: createSidebarRoutes({ pages, contextFor, pagePort: () => ports.page }), onFault };
 
-    const page = await startPage(options.port, { handle: createPageRoutes({ contextFor, rest, pageFolder: options.pageFolder ?? null }), onFault });
+    const page = await startPage(port, { handle: createPageRoutes({ contextFor, rest, pageFolder: pageFolder ?? null }), onFault });
     servers.push(page);
     const side = await startLoopback({ port: page.port < 65_535 ? page.port + 1 : 0, ...sidebar }).catch(ifTaken(() => startLoopback({ port: 0, ...sidebar })));
     servers.push(side);
