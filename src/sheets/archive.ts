@@ -1,7 +1,8 @@
 /** The archive over the Sheets API: the port of src/app, put together from the files beside it. */
 import { AppError } from '../app/ports/app-error';
 import type { Archive, Opened } from '../app/ports/archive';
-import { configWithColumns, needStructure, structureOf, withFreshLayout, type ArchiveContext } from './archive-context';
+import type { ArchiveContext } from './archive-context';
+import { configWithColumns, needStructure, structureOf, withFreshLayout } from './known-layout';
 import { commit } from './commit';
 import { changedSince, historyOf, recordsOfOperation } from './history';
 import type { ColumnLayout } from './column-layout';

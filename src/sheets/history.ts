@@ -1,7 +1,8 @@
 /** Reads of the Journal: what happened to one record, and which records changed lately. */
 import type { ColumnRow, JournalEntry } from '../app/ports/archive';
 import type { EntityDeclaration } from '../domain/field';
-import { needStructure, type ArchiveContext } from './archive-context';
+import type { ArchiveContext } from './archive-context';
+import { needStructure } from './known-layout';
 import { decodeHead, decodeOperations, decodeRecordIds, JOURNAL_COLUMNS } from './journal-codec';
 import { readColumns } from './queries';
 import { StaleLayout, type GridRange, type Primitive } from './sheets-api';

@@ -1,7 +1,8 @@
 /** The read under the lock: everything a commit is decided and checked against, in one call when the hints hold. */
 import type { Opened, RecordTarget } from '../app/ports/archive';
 import type { EntityDeclaration } from '../domain/field';
-import { CELLS, configWithColumns, headerFilter, needStructure, structureAsRead, type ArchiveContext } from './archive-context';
+import { CELLS, type ArchiveContext } from './archive-context';
+import { configWithColumns, headerFilter, needStructure, structureAsRead } from './known-layout';
 import { columnLayout, ID, type ColumnLayout } from './column-layout';
 import { gridReader, type GridReader } from './grid-reader';
 import { findOperation, readTail, tailFilters, windowReaches, type JournalTail } from './journal-tail';

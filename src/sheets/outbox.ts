@@ -1,6 +1,7 @@
 /** The Outbox tab: one mail a row. */
 import type { DigestContent, LoadedOutbox, MailStatus, Outbox, OutboxMail } from '../app/ports/outbox';
-import { needStructure, type ArchiveContext } from './archive-context';
+import type { ArchiveContext } from './archive-context';
+import { needStructure } from './known-layout';
 import { appendRowsOfCells, text, writeCells } from './requests';
 import type { GridRange, Primitive } from './sheets-api';
 import { sheetIdOf } from './tabs';

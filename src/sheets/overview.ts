@@ -1,7 +1,8 @@
 /** One read that tells the state of the whole archive, for the first screen and the status page. */
 import type { Overview } from '../app/ports/archive';
 import { ENTITIES } from '../domain/entities';
-import { CELLS, configWithColumns, headerFilter, structureAsRead, structureOf, type ArchiveContext } from './archive-context';
+import { CELLS, type ArchiveContext } from './archive-context';
+import { configWithColumns, headerFilter, structureAsRead, structureOf } from './known-layout';
 import { columnLayout } from './column-layout';
 import { gridReader } from './grid-reader';
 import { text, writeCells } from './requests';
