@@ -1,27 +1,16 @@
-import type { CallContext } from '../context';
 import { chargeFill } from '../context';
 import { invalidArgument, notEmulated } from '../errors';
 import { exceedsGrid, resolveGridRange, sheetById } from '../ranges';
-import { parseTemplate, renderTemplate } from '../rules/formula-template';
 import { assertMayEdit } from '../rules/protections';
-import type { CellFormat } from '../schema/api';
-import type { StoredRule } from '../rules/stored-rule';
 import type { Area } from '../store/area';
 import { cellsIn } from '../store/area';
-import { cellAt, clearCells, setCell } from '../store/cells';
-import { interned } from '../store/intern';
-import { fillOverlay, overlayWriter } from '../store/overlay';
-import { valueAt } from '../store/runs';
-import type { Cell, Sheet } from '../store/workbook';
+import type { Block, PasteParts } from './cell-block';
+import { clearBlock, EVERYTHING, pasteBlock, snapshotOf } from './cell-block';
 import type { RequestFamily } from './handler';
 
-interface Block { readonly sheet: Sheet; readonly area: Area }
-
-/** What is taken along. assumed: PASTE_NORMAL takes notes too, PASTE_VALUES turns a formula into nothing (nothing is calculated here). */
-interface PasteParts { readonly values: 'all' | 'constants' | 'none'; readonly formats: 'all' | 'borderless' | 'none'; readonly rules: boolean; readonly notes: boolean }
-
+/** What is taken along. assumed: PASTE_NORMAL takes notes too, PASTE_FORMAT takes rules along. */
 const PASTE_PARTS: Readonly<Record<string, PasteParts>> = {
-  PASTE_NORMAL: { values: 'all', formats: 'all', rules: true, notes: true },
+  PASTE_NORMAL: EVERYTHING,
   PASTE_VALUES: { values: 'constants', formats: 'none', rules: false, notes: false },
   PASTE_FORMAT: { values: 'none', formats: 'all', rules: true, notes: false },
   PASTE_NO_BORDERS: { values: 'all', formats: 'borderless', rules: true, notes: true },
@@ -37,7 +26,7 @@ export const copyRequests: RequestFamily<'copyPaste' | 'cutPaste'> = {
     const target = targetOf(source, resolveGridRange(context.workbook, body.destination));
     assertMayEdit(context, target.sheet, target.area);
     chargeFill(context.cost, cellsIn(target.area));
-    paste(context, snapshot(source), target, parts);
+    pasteBlock(context, snapshotOf(source), target, { parts });
     return {};
   },
   cutPaste: (context, body) => {
@@ -50,9 +39,9 @@ export const copyRequests: RequestFamily<'copyPaste' | 'cutPaste'> = {
     assertMayEdit(context, source.sheet, source.area);
     assertMayEdit(context, target.sheet, target.area);
     chargeFill(context.cost, cellsIn(target.area));
-    const block = snapshot(source);
-    clearParts(context, source, parts);
-    paste(context, block, target, parts, { keepFormulas: true });
+    const block = snapshotOf(source);
+    clearBlock(context, source, parts);
+    pasteBlock(context, block, target, { parts, keepFormulas: true });
     return {};
   },
 };
@@ -89,66 +78,4 @@ function assertFits({ sheet, area }: Block): void {
   if (area.bottom > sheet.rowCount || area.right > sheet.columnCount) {
     throw exceedsGrid(sheet, { startRowIndex: area.top, endRowIndex: area.bottom, startColumnIndex: area.left, endColumnIndex: area.right });
   }
-}
-
-interface Snapshot {
-  readonly area: Area;
-  readonly cells: readonly (readonly Cell[])[];
-  readonly formats: readonly (readonly (CellFormat | undefined)[])[];
-  readonly rules: readonly (readonly (StoredRule | undefined)[])[];
-  readonly notes: readonly (readonly (string | undefined)[])[];
-}
-
-/** Source and destination may overlap, so the source is read in full first. */
-function snapshot({ sheet, area }: Block): Snapshot {
-  const read = <T>(at: (row: number, column: number) => T): readonly (readonly T[])[] => Array.from({ length: area.bottom - area.top },
-    (_, row) => Array.from({ length: area.right - area.left }, (_unused, column) => at(area.top + row, area.left + column)));
-  return {
-    area, cells: read((row, column) => cellAt(sheet, row, column)),
-    formats: read((row, column) => valueAt(sheet.formats[column] ?? [], row)),
-    rules: read((row, column) => valueAt(sheet.rules[column] ?? [], row)),
-    notes: read((row, column) => valueAt(sheet.notes[column] ?? [], row)),
-  };
-}
-
-function paste({ tx }: CallContext, source: Snapshot, { sheet, area }: Block, parts: PasteParts, options: { readonly keepFormulas?: boolean } = {}): void {
-  const formats = overlayWriter(sheet, 'formats');
-  const rules = overlayWriter(sheet, 'rules');
-  const notes = overlayWriter(sheet, 'notes');
-  const height = source.cells.length;
-  const width = source.area.right - source.area.left;
-  for (let row = area.top; row < area.bottom; row += 1) {
-    for (let column = area.left; column < area.right; column += 1) {
-      const at = { row, column };
-      const y = (row - area.top) % height;
-      const x = (column - area.left) % width;
-      const cell = source.cells[y]?.[x] ?? null;
-      if (parts.values !== 'none') setCell(tx, sheet, at, pastedCell(cell, { row: source.area.top + y, column: source.area.left + x }, at));
-      if (parts.formats !== 'none') formats.put(at, pastedFormat(source.formats[y]?.[x], valueAt(sheet.formats[column] ?? [], row)));
-      if (parts.rules) rules.put(at, source.rules[y]?.[x]);
-      if (parts.notes) notes.put(at, source.notes[y]?.[x]);
-    }
-  }
-  formats.flush(tx);
-  rules.flush(tx);
-  notes.flush(tx);
-
-  function pastedCell(cell: Cell, from: { readonly row: number; readonly column: number }, to: { readonly row: number; readonly column: number }): Cell {
-    if (typeof cell !== 'object' || cell === null || options.keepFormulas === true) return cell;
-    return parts.values === 'constants' ? null : { formula: renderTemplate(parseTemplate(cell.formula, from), to) };
-  }
-
-  function pastedFormat(format: CellFormat | undefined, present: CellFormat | undefined): CellFormat | undefined {
-    if (parts.formats !== 'borderless') return format;
-    const { borders: _left, ...rest } = format ?? {};
-    const next = present?.borders === undefined ? rest : { ...rest, borders: present.borders };
-    return Object.keys(next).length > 0 ? interned(next) : undefined;
-  }
-}
-
-function clearParts({ tx }: CallContext, { sheet, area }: Block, parts: PasteParts): void {
-  if (parts.values !== 'none') clearCells(tx, sheet, area);
-  if (parts.formats !== 'none') fillOverlay(tx, sheet, 'formats', area, undefined);
-  if (parts.rules) fillOverlay(tx, sheet, 'rules', area, undefined);
-  if (parts.notes) fillOverlay(tx, sheet, 'notes', area, undefined);
 }

@@ -16,11 +16,12 @@ import { metadataRequests } from './metadata';
 import { namedRangeRequests } from './named-ranges';
 import { protectionRequests } from './protections';
 import { sheetRequests } from './sheets';
+import { shiftRequests } from './shift';
 import { sortRequests } from './sort';
 import { spreadsheetRequests } from './spreadsheet';
 
 const HANDLERS = {
-  ...sheetRequests, ...spreadsheetRequests, ...dimensionRequests, ...cellRequests, ...copyRequests, ...sortRequests, ...findReplaceRequests,
+  ...sheetRequests, ...spreadsheetRequests, ...dimensionRequests, ...cellRequests, ...copyRequests, ...shiftRequests, ...sortRequests, ...findReplaceRequests,
   ...metadataRequests, ...protectionRequests, ...namedRangeRequests, ...conditionalFormatRequests, ...bandingRequests, ...filterRequests,
   ...mergeAndBorderRequests,
 };

@@ -2,6 +2,7 @@ import type { DurableSheetsEngine } from '../../../host/sheets/engine';
 import { createSheetsEngine } from '../../../host/sheets/engine';
 import type { SheetsCallCost, SheetsMethod, TypedEdit, TypedEditAnswer } from '../../../host/types';
 import { ApiError } from '../../../host/types';
+import { validatedEngine } from '../support/discovery';
 
 export const OWNER = 'owner@example.com';
 export const EDITOR = 'editor@example.com';
@@ -25,14 +26,14 @@ export interface WorkbookFixture {
   type(range: string, text: string | readonly (readonly string[])[], more?: Partial<TypedEdit>): TypedEditAnswer;
 }
 
-/** A workbook of one tab `Data`, sheetId 0, with an owner, an editor and a viewer. */
+/** A workbook of one tab `Data`, sheetId 0, with an owner, an editor and a viewer. Every exchange is judged by Google's discovery document. */
 export function aWorkbook(options: { readonly rows?: number; readonly columns?: number; readonly engine?: DurableSheetsEngine; readonly locale?: string } = {}): WorkbookFixture {
-  const engine = options.engine ?? createSheetsEngine({ now: () => NOW });
+  const engine = validatedEngine(options.engine ?? createSheetsEngine({ now: () => NOW }));
   const id = engine.createWorkbook({ title: 'Book', owner: OWNER, ...(options.locale !== undefined && { locale: options.locale }) });
   engine.share(id, EDITOR, 'editor');
   engine.share(id, VIEWER, 'viewer');
   const execute = (method: string, params: Json, body: unknown, user: string) => engine.execute({
-    method: `spreadsheets.${method}` as SheetsMethod, params: { spreadsheetId: id, ...params }, ...(body !== undefined && { body }), user,
+    method: `spreadsheets.${method}` as SheetsMethod, params: method === 'create' ? params : { spreadsheetId: id, ...params }, ...(body !== undefined && { body }), user,
   });
   const fixture: WorkbookFixture = {
     engine, id,

@@ -51,6 +51,8 @@ const REQUESTS: Readonly<Record<string, readonly [body: object, reply: object]>>
   setDataValidation: [{ range: range(0, 20, 0, 2) }, EMPTY],
   copyPaste: [{ source: range(0, 2, 0, 3), destination: range(6, 10, 0, 3) }, EMPTY],
   cutPaste: [{ source: range(0, 2, 0, 2), destination: { rowIndex: 1, columnIndex: 1 } }, EMPTY],
+  insertRange: [{ range: range(1, 3, 0, 2), shiftDimension: 'ROWS' }, EMPTY],
+  deleteRange: [{ range: range(1, 3, 0, 2), shiftDimension: 'COLUMNS' }, EMPTY],
   sortRange: [{ range: range(0, 5, 0, 3), sortSpecs: [{ dimensionIndex: 0 }] }, EMPTY],
   findReplace: [{ find: 'e|d', replacement: 'x', searchByRegex: true, sheetId: 0 }, { valuesChanged: 7, rowsChanged: 5, sheetsChanged: 1, occurrencesChanged: 7 }],
   createDeveloperMetadata: [{ developerMetadata: { metadataId: 77, metadataKey: 'x', visibility: 'DOCUMENT', location: { spreadsheet: true } } },
@@ -235,7 +237,7 @@ test('sorting puts numbers before text before booleans, blanks last, and takes f
   expect(book.values('Data!A1:A6')).toEqual([[2], [10], ['A'], ['b'], [true]]);
   expect(book.values('Data!B1:B6')).toEqual([[6], [4], [5], [1], [2], [3]]);
   expect(cellsOf(book.get('sheets.data.rowData.values.note'))).toEqual([[], [{ note: 'ten' }]]);
-  expect(book.call('developerMetadata.get', { metadataId: '1' })['location']).toMatchObject({ dimensionRange: { startIndex: 1, endIndex: 2 } });
+  expect(book.call('developerMetadata.get', { metadataId: 1 })['location']).toMatchObject({ dimensionRange: { startIndex: 1, endIndex: 2 } });
 
   book.batch([{ sortRange: { range: range(0, 6, 0, 2), sortSpecs: [{ sortOrder: 'DESCENDING' }] } }]);
 
@@ -276,6 +278,20 @@ describe('copyPaste', () => {
 
     expect(book.values('Data!B3', { valueRenderOption: 'FORMULA' })).toEqual([['=C3+$C$2+SUM(E:E)']]);
   });
+});
+
+test.each([
+  ['deleteRange', 'ROWS', [['a1', 'b3', 'c1'], ['a2', '', 'c2'], ['a3', '', 'c3']]],
+  ['deleteRange', 'COLUMNS', [['a1', 'c1'], ['a2', 'c2'], ['a3', 'b3', 'c3']]],
+  ['insertRange', 'ROWS', [['a1', '', 'c1'], ['a2', '', 'c2'], ['a3', 'b1', 'c3'], ['', 'b2'], ['', 'b3']]],
+  ['insertRange', 'COLUMNS', [['a1', '', 'b1', 'c1'], ['a2', '', 'b2', 'c2'], ['a3', 'b3', 'c3']]],
+])('%s shifts %s', (kind, shiftDimension, values) => {
+  const book = aWorkbook({ rows: 4, columns: 3 });
+  book.put('Data!A1:C3', ['1', '2', '3'].map((row) => ['a', 'b', 'c'].map((column) => column + row)));
+
+  book.batch([{ [kind]: { range: range(0, 2, 1, 2), shiftDimension } }]);
+
+  expect(book.values('Data')).toEqual(values);
 });
 
 test('borders are drawn on edges and between cells', () => {

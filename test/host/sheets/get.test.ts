@@ -74,7 +74,7 @@ test('with a mask includeGridData does not count', () => {
   const book = aSmallWorkbook();
 
   expect(book.call('get', { fields: 'sheets.properties.title', includeGridData: true })).not.toHaveProperty('sheets.0.data');
-  expect(book.call('get', { includeGridData: 'true', ranges: 'Other' })).toMatchObject({ sheets: [{ properties: { title: 'Other' }, data: [{ columnMetadata: [{ pixelSize: 100 }, { pixelSize: 100 }] }] }] });
+  expect(book.call('get', { includeGridData: true, ranges: 'Other' })).toMatchObject({ sheets: [{ properties: { title: 'Other' }, data: [{ columnMetadata: [{ pixelSize: 100 }, { pixelSize: 100 }] }] }] });
 });
 
 test('ranges choose the tabs, and each gives its own data with its start', () => {
