@@ -12,6 +12,7 @@ type Kind = 'createDeveloperMetadata' | 'updateDeveloperMetadata' | 'deleteDevel
 /** Characters of keys and values, for the spreadsheet's own entries and again for each tab's. */
 const BUDGET = 30_000;
 
+/** assumed: every caller is the same client, so PROJECT entries are shown to all. */
 export const metadataRequests: RequestFamily<Kind> = {
   createDeveloperMetadata: (context, { developerMetadata = {} }) => {
     const { workbook, tx } = context;

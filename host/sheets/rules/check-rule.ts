@@ -29,7 +29,7 @@ const URL_TEXT = /^(?:(?:https?|ftp):\/\/)?[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S
 
 const customChecks = new WeakMap<StoredRule, CustomCheck>();
 
-/** Whether the value now standing in a cell satisfies its rule. Blank passes (assumed, platform.md §9). */
+/** Whether the value now standing in a cell satisfies its rule. assumed: blank passes. */
 export function satisfiesRule(context: RuleCheckContext, rule: StoredRule, at: CellPosition): boolean {
   const { sheet } = context;
   const value = cellAt(sheet, at.row, at.column);

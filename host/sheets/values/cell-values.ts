@@ -4,7 +4,7 @@ import type { Cell } from '../store/workbook';
 import { NOT_EVALUATED } from './number-format';
 import { assertTextFits } from './typed-input';
 
-/** The cell that `userEnteredValue` asks for: stored as is, whatever a text looks like. */
+/** The cell that `userEnteredValue` asks for: stored as is, whatever a text looks like. assumed: an empty text is a blank cell. */
 export function cellOfEntered(entered: ExtendedValue | undefined): Cell {
   if (entered === undefined) return null;
   const kinds = Object.keys(entered);

@@ -42,7 +42,7 @@ export function rowsOf({ values = [], majorDimension }: ValueRange): readonly (r
 
 /**
  * Writes rows at the corner of a range. null skips a cell, '' clears it, short rows leave the rest; notes and rules survive.
- * A range of one cell is only an anchor (assumed); data past any other range, or past the grid, is refused.
+ * Data past the range, or past the grid, is refused. assumed: a range of one cell is only an anchor.
  */
 export function writeValues(context: CallContext, target: Resolved, rows: readonly (readonly unknown[])[], input: ValueInput): Written {
   const { sheet, area } = target;
