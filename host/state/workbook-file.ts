@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { logHead, logLine, readLog, readSnapshot, snapshotText, type Snapshot } from './checked-text';
@@ -50,6 +50,11 @@ export function openWorkbookFile(file: string): StoredWorkbook {
     lock.release();
     throw error;
   }
+}
+
+/** Deletes a workbook that no host has open. */
+export function removeWorkbookFile(file: string): void {
+  for (const path of [file, `${file}.log`]) rmSync(path, { force: true });
 }
 
 const DEFAULT_COMPACT_ABOVE = 4 * 1024 * 1024;

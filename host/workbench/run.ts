@@ -1,4 +1,5 @@
 import { PlainError } from '../state/plain-error';
+import { removeWorkbookFile } from '../state/workbook-file';
 import { parseFlags } from './command-line';
 import { demoNamed, type LoadDemo } from './demos';
 import { startWorkbench, type Workbench } from './server';
@@ -20,14 +21,16 @@ export interface ProgramOptions {
 export async function runWorkbench({ args, distFolder, pageFolder, demos, print, complain }: ProgramOptions): Promise<Workbench | null> {
   try {
     const flags = parseFlags(args);
-    const demo = flags.empty ? null : demoNamed(flags.demo, demos);
+    // Somebody who names a file wants an archive of their own, unless they ask for a demo in it.
+    const wantsDemo = flags.demo !== null || (!flags.empty && flags.workbook === null);
+    const demo = wantsDemo ? demoNamed(flags.demo, demos) : null;
     const workbench = await startWorkbench({
       distFolder, pageFolder,
       ...(flags.workbook === null ? {} : { file: flags.workbook }),
       ...(flags.port === null ? {} : { port: flags.port }),
       onFault: (fault) => complain(fault instanceof Error ? fault.stack ?? fault.message : String(fault)),
     });
-    await fill(workbench, demo);
+    await fill(workbench, demo, flags.workbook);
     print(announcement(workbench, flags.json));
     return workbench;
   } catch (error) {
@@ -37,13 +40,14 @@ export async function runWorkbench({ args, distFolder, pageFolder, demos, print,
   }
 }
 
-/** A workbook from a file stays as it is. A demo that fails leaves no half-filled host behind. */
-async function fill(workbench: Workbench, demo: LoadDemo | null): Promise<void> {
+/** A workbook from a file stays as it is. A demo that fails leaves neither a host nor a half-filled file behind. */
+async function fill(workbench: Workbench, demo: LoadDemo | null, file: string | null): Promise<void> {
   if (demo === null || !workbench.isNew) return;
   try {
     await demo(workbench);
   } catch (error) {
     await workbench.close();
+    if (file !== null) removeWorkbookFile(file);
     throw error;
   }
 }
