@@ -1,5 +1,7 @@
 /** Apps Script's services behind the ports of src/app. */
 import { AppError } from '../app/ports/app-error';
+import { createDayFinder } from '../domain/civil-day';
+import { sha256Hex } from '../domain/sha256';
 import type { Cache, Clock, Entropy, Identity, Lock, Mailer, Triggers } from '../app/ports/services';
 
 const LOCK_WAIT_MS = 10_000;
@@ -13,9 +15,15 @@ export function createClock(): Clock {
   const zone = Session.getScriptTimeZone();
   return {
     now: () => Date.now(),
-    dayOf: (epochMs) => Utilities.formatDate(new Date(epochMs), zone, 'yyyy-MM-dd'),
+    dayOf: createDayFinder((epochMs) => offsetMinutes(Utilities.formatDate(new Date(epochMs), zone, 'Z'))),
     softStopReached: () => Date.now() - started > SOFT_STOP_MS,
   };
+}
+
+/** `+0830` → 510. */
+function offsetMinutes(text: string): number {
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(3, 5));
+  return text.startsWith('-') ? -minutes : minutes;
 }
 
 export function createLock(): Lock {
@@ -33,12 +41,18 @@ export function createLock(): Lock {
   };
 }
 
-/** Utilities.getUuid is the only good entropy of the realm; its version and variant digits are dropped. */
+/**
+ * Utilities.getUuid is the only good entropy of the realm: 122 random bits, drawn once a run. What is given out is
+ * hashed from them and a counter, so that an import of thousands does not ask the service thousands of times.
+ */
 export function createEntropy(): Entropy {
+  let seed: string | null = null;
+  let drawn = 0;
   return {
     hex: () => {
-      const digits = Utilities.getUuid().replace(/-/g, '');
-      return digits.slice(0, 12) + digits.slice(13, 16) + digits.slice(17);
+      seed ??= Utilities.getUuid();
+      drawn += 1;
+      return sha256Hex(`${seed} ${drawn}`).slice(0, 30);
     },
   };
 }

@@ -36,7 +36,7 @@ export const RECORD_ROWS = 500;
 /** The columns of an entity's tab: id, the enabled fields, the packed system cell. */
 export function recordColumns(entity: EntityDeclaration, enabled: readonly string[], language: Language): readonly NewColumn[] {
   return [
-    { key: ID, label: ID_LABELS[language], width: 120, color: OF_SYSTEM, hidden: false },
+    { key: ID, label: ID_LABELS[language], width: 132, color: OF_SYSTEM, hidden: false },
     ...enabled.map((key) => fieldColumn(entity, key, language)),
     { key: SYSTEM, label: SYSTEM_LABELS[language], width: 80, color: OF_SYSTEM, hidden: true },
   ];
