@@ -21,9 +21,6 @@ export function createMenuBar(label: string): MenuBar {
   document.addEventListener('pointerdown', ({ target }) => {
     if (!bar.contains(target as Node)) closeAll(bar);
   });
-  bar.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget !== null && !bar.contains(relatedTarget as Node)) closeAll(bar);
-  });
   bar.addEventListener('keydown', (event) => moveByKey(bar, event));
   return {
     element: bar,
@@ -78,6 +75,7 @@ function listOf(button: HTMLElement): HTMLElement {
 }
 
 function moveByKey(bar: HTMLElement, event: KeyboardEvent): void {
+  if (event.key === 'Tab') closeAll(bar);
   const here = document.activeElement as HTMLElement;
   const list = here.closest<HTMLElement>('.menu-list');
   const tops = [...bar.querySelectorAll<HTMLElement>('.menu-top > button')];

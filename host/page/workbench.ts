@@ -5,6 +5,7 @@ import { element } from './dom';
 import { createEditDesk } from './edit-desk';
 import { followChanges } from './feed';
 import { createFrames } from './frames';
+import { blockName } from './grid/a1';
 import { createGrid, type GridSelection } from './grid/grid';
 import { createMenuBar, type MenuEntry } from './menu-bar';
 import { sayIn, type Language } from './messages';
@@ -66,7 +67,10 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
     refusedToView: () => { toasts.show({ message: say('viewOnlyHint') }); },
     edited: (edit) => { desk.submit(edit); },
     commanded: (command) => { desk.command(command); },
-    selected: tellSelection,
+    selected: (selection) => {
+      gridPlace.dataset['selection'] = `${tabTitle(selection.sheetId) ?? ''}!${blockName(selection.row, selection.column, selection.rows, selection.columns)}`;
+      tellSelection(selection);
+    },
   });
   grid.show(snapshot);
 
@@ -136,7 +140,7 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
     refreshSoon();
   }
 
-  await Promise.all([refreshMenu(), refreshClock(), refreshCounts()]);
+  await Promise.all([grid.steady, refreshMenu(), refreshClock(), refreshCounts()]);
   place.dataset['state'] = 'ready';
   let lost: (() => void) | null = null;
   const stop = new AbortController();

@@ -1,4 +1,5 @@
 /** The spreadsheet on the page: shows the host's snapshot, writes the host's cells, reports what a person does. */
+import { LifecycleStages } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { SnapshotCell, WorkbookSnapshot } from '../api';
 import type { Language } from '../messages';
@@ -18,6 +19,8 @@ export interface GridSelection {
 }
 
 export interface Grid {
+  /** Resolves once the first snapshot is drawn and every command of Univer works; before that some throw. */
+  readonly steady: Promise<void>;
   /** Replaces everything, keeping the open tab, the selection and the scroll position where they still exist. */
   show(snapshot: WorkbookSnapshot): void;
   /** Values and looks, as the changes feed tells them. */
@@ -33,20 +36,25 @@ export interface GridListener extends EditListener {
 }
 
 export function createGrid(container: HTMLElement, language: Language, listener: GridListener): Grid {
-  const univer = createUniver(container, language);
-  let shown = 0;
+  const { api: univer, grantProtected } = createUniver(container, language);
   captureEdits(univer, listener);
+  const steady = new Promise<void>((resolve) => {
+    univer.addEvent(univer.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage === LifecycleStages.Steady) resolve();
+    });
+  });
   univer.addEvent(univer.Event.SelectionChanged, () => {
     const selection = selectionOf(univer);
     if (selection !== null) listener.selected(selection);
   });
   return {
+    steady,
     show: (snapshot) => {
       const before = { selection: selectionOf(univer), scroll: univer.getActiveWorkbook()?.getActiveSheet().getScrollState() };
       const old = univer.getActiveWorkbook();
       if (old !== null) univer.disposeUnit(old.getId());
-      shown += 1;
-      const workbook = univer.createWorkbook(toUniverWorkbook(snapshot, `workbook-${shown}`, univerLocale(language)));
+      const workbook = univer.createWorkbook(toUniverWorkbook(snapshot, 'workbook', univerLocale(language)));
+      if (old !== null) grantProtected();
       if (before.selection !== null) restore(workbook, before.selection, before.scroll);
     },
     write: (sheetId, cells) => writeCells(univer, sheetId, cells, ({ style }) => ({ s: style === undefined ? null : String(style) })),

@@ -1,7 +1,7 @@
 /** One Univer instance: what `createUniver` of @univerjs/presets does, without that package (licence, size). */
 import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { CalculationMode, SheetPermissionInitController, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEnUS from '@univerjs/preset-sheets-core/locales/en-US';
 import coreZhCN from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
@@ -25,8 +25,14 @@ export function univerLocale(language: Language): LocaleType {
   return LOCALES[language].type;
 }
 
+export interface UniverGrid {
+  readonly api: FUniver;
+  /** To be called after every workbook but the first: Univer grants reading and writing in protected ranges only once. */
+  grantProtected(): void;
+}
+
 /** Without Univer's own toolbar, context menu and add-sheet button: whatever they do would never reach the host. */
-export function createUniver(container: HTMLElement, language: Language): FUniver {
+export function createUniver(container: HTMLElement, language: Language): UniverGrid {
   const { type, texts } = LOCALES[language];
   const univer = new Univer({ locale: type, locales: { [type]: texts }, logLevel: LogLevel.WARN });
   const presets = [
@@ -37,7 +43,7 @@ export function createUniver(container: HTMLElement, language: Language): FUnive
       sheets: { protectedRangeShadow: 'always', disableForceStringAlert: true, disableForceStringMark: true },
       disableTextFormatAlert: true, disableTextFormatMark: true,
     }),
-    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: true }),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsNotePreset(),
   ];
   for (const { plugins } of presets) {
@@ -46,5 +52,8 @@ export function createUniver(container: HTMLElement, language: Language): FUnive
       else univer.registerPlugin(plugin);
     }
   }
-  return FUniver.newAPI(univer);
+  return {
+    api: FUniver.newAPI(univer),
+    grantProtected: () => { univer.__getInjector().get(SheetPermissionInitController).refreshRangeProtectPermission(); },
+  };
 }

@@ -1,0 +1,55 @@
+/** The grid as a person uses it: it is drawn on a canvas, so cells are reached by name box, keyboard and clipboard. */
+import type { Page } from 'playwright-core';
+import { parseClipboardText } from '../../../host/page/grid/clipboard-text';
+
+/** Shows a tab by a click on its name. */
+export async function openTab(page: Page, title: string): Promise<void> {
+  const tab = page.locator('[data-u-comp=slide-tab-item]').filter({ hasText: title });
+  await tab.click();
+  await page.locator('[data-u-comp=slide-tab-item][aria-selected=true]').filter({ hasText: title }).waitFor();
+}
+
+/** Selects a range such as `B2` or `A1:C9` of the tab that is shown, and waits until the grid has done so. */
+export async function select(page: Page, range: string): Promise<void> {
+  const tab = await page.locator('[data-u-comp=slide-tab-item][aria-selected=true]').innerText();
+  const box = page.locator('[data-u-comp=defined-name] input');
+  await box.fill(range);
+  await box.press('Enter');
+  await page.locator(`.grid[data-selection="${tab.trim()}!${range}"]`).waitFor();
+}
+
+export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
+  await select(page, cell);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Pastes what another spreadsheet would have put on the clipboard. */
+export async function pasteAt(page: Page, cell: string, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await select(page, cell);
+  await page.keyboard.press('Control+V');
+}
+
+/** What the grid shows in a range, by copying it. */
+export async function shownIn(page: Page, range: string): Promise<readonly (readonly string[])[]> {
+  await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+  await select(page, range);
+  await page.keyboard.press('Control+C');
+  const copied = await page.waitForFunction(async () => {
+    const text = await navigator.clipboard.readText();
+    return text === 'nothing was copied' ? null : { text };
+  });
+  return parseClipboardText((await copied.jsonValue())?.text ?? '');
+}
+
+/** Asks again until the grid shows it, and fails with what it shows instead. */
+export async function expectShown(page: Page, range: string, rows: readonly (readonly string[])[], limitMs = 5_000): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  let shown = await shownIn(page, range);
+  while (JSON.stringify(shown) !== JSON.stringify(rows) && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    shown = await shownIn(page, range);
+  }
+  expect(shown).toEqual(rows);
+}
