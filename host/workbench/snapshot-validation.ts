@@ -5,23 +5,16 @@ type Rule = NonNullable<CellPayload['dataValidation']>;
 
 /** Rules cell by cell, as blocks of rows of one column that show alike. */
 export function validationsOf(rows: readonly (readonly CellPayload[])[]): SnapshotValidation[] {
-  const texts = new WeakMap<object, string>();
-  const textOf = (rule: Rule): string => {
-    const text = texts.get(rule) ?? JSON.stringify(shownRule(rule));
-    texts.set(rule, text);
-    return text;
-  };
   const columnCount = rows.reduce((count, row) => Math.max(count, row.length), 0);
   return Array.from({ length: columnCount }, (_, column) => {
     const found: SnapshotValidation[] = [];
     let start = 0;
-    let text: string | null = null;
+    let current: Rule | undefined;
     for (let row = 0; row <= rows.length; row += 1) {
       const rule = rows[row]?.[column]?.dataValidation;
-      const next = rule === undefined ? null : textOf(rule);
-      if (next === text) continue;
-      if (text !== null) found.push({ range: columnBlock(column, start, row), ...(JSON.parse(text) as Omit<SnapshotValidation, 'range'>) });
-      [start, text] = [row, next];
+      if (showAlike(rule, current)) continue;
+      if (current !== undefined) found.push({ range: columnBlock(column, start, row), ...shownRule(current) });
+      [start, current] = [row, rule];
     }
     return found;
   }).flat();
@@ -32,6 +25,16 @@ function shownRule({ condition = {}, strict = false, inputMessage }: Rule): Omit
   const message = inputMessage === undefined || inputMessage === '' ? {} : { message: inputMessage };
   if (condition.type === 'ONE_OF_LIST') return { kind: 'list', options: (condition.values ?? []).map((value) => value.userEnteredValue ?? ''), strict, ...message };
   return { kind: condition.type === 'BOOLEAN' ? 'checkbox' : 'other', strict, ...message };
+}
+
+/** Asked once for every cell of the workbook. */
+function showAlike(left: Rule | undefined, right: Rule | undefined): boolean {
+  if (left === right) return true;
+  if (left === undefined || right === undefined) return false;
+  if (left.condition?.type !== right.condition?.type || left.strict !== right.strict || left.inputMessage !== right.inputMessage) return false;
+  if (left.condition?.type !== 'ONE_OF_LIST') return true;
+  const [options, others] = [left.condition.values ?? [], right.condition?.values ?? []];
+  return options.length === others.length && options.every((option, index) => option.userEnteredValue === others[index]!.userEnteredValue);
 }
 
 function columnBlock(column: number, startRow: number, endRow: number): SnapshotRange {

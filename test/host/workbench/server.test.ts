@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { startWorkbench, type Workbench } from '../../../host/workbench/server';
 import { smallScript } from '../support/small-script';
 
@@ -343,6 +344,29 @@ test.each([
   ['/host/workbook?user=somebody@example.org'], ['/host/changes?since=0&user=somebody@example.org'],
 ])('%s is refused to strangers', async (path) => {
   expect(await get(path)).toMatchObject({ status: 403, json: { error: { code: 'FORBIDDEN' } } });
+});
+
+test.each(['url', 'sidebarUrl'] as const)('requests that a foreign page could cause are refused at %s', async (door) => {
+  const { hostname, port } = new URL(workbench[door]);
+  const statusOf = (path: string, headers: Readonly<Record<string, string>>): Promise<number> => new Promise((resolve, reject) => {
+    request({ hostname, port, path, method: 'POST', agent: false, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
+      response.resume();
+      resolve(response.statusCode!);
+    }).on('error', reject).end('{}');
+  });
+
+  for (const path of ['/rpc', '/host/edit', '/host/clock', '/rpc-call', '/v4/spreadsheets', '/']) {
+    expect([path, await statusOf(path, { host: `evil.example:${port}` })]).toEqual([path, 403]);
+    expect([path, await statusOf(path, { origin: 'http://evil.example' })]).toEqual([path, 403]);
+    expect([path, await statusOf(path, { origin: 'null' })]).toEqual([path, 403]);
+    expect([path, await statusOf(path, {})]).not.toEqual([path, 403]);
+  }
+});
+
+test('the sidebar may not use the doors of the page', async () => {
+  const response = await fetch(new URL('/host/clock', workbench.url), { method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(workbench.sidebarUrl).origin }, body: '{}' });
+
+  expect(response.status).toBe(403);
 });
 
 test('a port in use and a missing bundle are told in plain words', async () => {
