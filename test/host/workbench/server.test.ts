@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { startWorkbench, type Workbench } from '../../../host/workbench/server';
+import { assertValidExchange } from '../support/discovery';
 import { smallScript } from '../support/small-script';
 
 const START = Date.UTC(2026, 0, 15, 2, 30);
@@ -13,7 +14,7 @@ let workbench: Workbench;
 const faults: unknown[] = [];
 
 beforeEach(async () => {
-  workbench = await startWorkbench({ ...script, port: 0, now: START, seed: 'test', onFault: (fault) => faults.push(fault) });
+  workbench = await startWorkbench({ ...script, port: 0, now: START, seed: 'test', onExchange: assertValidExchange, onFault: (fault) => faults.push(fault) });
 });
 
 afterEach(async () => {
