@@ -28,7 +28,9 @@ export function planReminders(subjects: readonly ReminderSubject[], team: readon
     if (compareDates(subject.dueOn, today) > 0) continue;
     const owner = subject.ownerEmail?.toLowerCase() ?? '';
     const recipient = team.includes(owner) ? owner : fallback;
-    byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), subject]);
+    const due = byRecipient.get(recipient);
+    if (due === undefined) byRecipient.set(recipient, [subject]);
+    else due.push(subject);
   }
   return [...byRecipient].map(([recipient, due]) => ({ recipient, subjects: due.sort(byUrgency) }));
 }
