@@ -1,5 +1,4 @@
 /** The spreadsheet on the page: shows the host's snapshot, writes the host's cells, reports what a person does. */
-import { LifecycleStages } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { SnapshotCell, WorkbookSnapshot } from '../api';
 import type { Language } from '../messages';
@@ -19,7 +18,7 @@ export interface GridSelection {
 }
 
 export interface Grid {
-  /** Resolves once the first snapshot is drawn and every command of Univer works; before that some throw. */
+  /** Resolves once the first snapshot is drawn; before that some commands of Univer throw. */
   readonly steady: Promise<void>;
   /** Replaces everything, keeping the open tab, the selection and the scroll position where they still exist. */
   show(snapshot: WorkbookSnapshot): void;
@@ -36,13 +35,8 @@ export interface GridListener extends EditListener {
 }
 
 export function createGrid(container: HTMLElement, language: Language, listener: GridListener): Grid {
-  const { api: univer, grantProtected } = createUniver(container, language);
+  const { api: univer, steady, grantProtected } = createUniver(container, language);
   captureEdits(univer, listener);
-  const steady = new Promise<void>((resolve) => {
-    univer.addEvent(univer.Event.LifeCycleChanged, ({ stage }) => {
-      if (stage === LifecycleStages.Steady) resolve();
-    });
-  });
   univer.addEvent(univer.Event.SelectionChanged, () => {
     const selection = selectionOf(univer);
     if (selection !== null) listener.selected(selection);

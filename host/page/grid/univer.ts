@@ -1,5 +1,5 @@
 /** One Univer instance: what `createUniver` of @univerjs/presets does, without that package (licence, size). */
-import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { LifecycleService, LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { CalculationMode, SheetPermissionInitController, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEnUS from '@univerjs/preset-sheets-core/locales/en-US';
@@ -27,6 +27,8 @@ export function univerLocale(language: Language): LocaleType {
 
 export interface UniverGrid {
   readonly api: FUniver;
+  /** Resolves once the first workbook is drawn and every command works. */
+  readonly steady: Promise<void>;
   /** To be called after every workbook but the first: Univer grants reading and writing in protected ranges only once. */
   grantProtected(): void;
 }
@@ -52,8 +54,13 @@ export function createUniver(container: HTMLElement, language: Language): Univer
       else univer.registerPlugin(plugin);
     }
   }
+  const lifecycle = univer.__getInjector().get(LifecycleService);
   return {
     api: FUniver.newAPI(univer),
+    steady: lifecycle.onStage(LifecycleStages.Rendered).then(() => {
+      // Univer itself would wait three more seconds, in which name box and clipboard do nothing.
+      lifecycle.stage = LifecycleStages.Steady;
+    }),
     grantProtected: () => { univer.__getInjector().get(SheetPermissionInitController).refreshRangeProtectPermission(); },
   };
 }

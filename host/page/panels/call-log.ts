@@ -4,17 +4,26 @@ import type { Say } from '../messages';
 
 const SHOWN = 300;
 
+export interface CallLogOptions {
+  readonly calls: readonly ServiceCall[];
+  readonly modelSeconds: number;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly say: Say;
+}
+
 /** Service calls, latest first, with what they would have cost on Google. */
-export function callLogView(log: { readonly calls: readonly ServiceCall[]; readonly modelSeconds: number }, say: Say, showAt: (at: string) => string): HTMLElement {
-  const { calls, modelSeconds } = log;
+export function callLogView({ calls, modelSeconds, language, timeZone, say }: CallLogOptions): HTMLElement {
   if (calls.length === 0) return element('p', { class: 'empty' }, say('callsEmpty'));
   const cells = calls.reduce((sum, call) => sum + call.cells, 0);
+  const number = (value: number): string => value.toLocaleString(language);
+  const time = new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'medium', hour12: false });
   return element('div', { class: 'call-log' },
-    element('p', { class: 'summary' }, say('callsSummary', { count: calls.length, cells, seconds: modelSeconds.toFixed(1) })),
+    element('p', { class: 'summary' }, say('callsSummary', { count: number(calls.length), cells: number(cells), seconds: modelSeconds.toFixed(1) })),
     calls.length > SHOWN && element('p', { class: 'hint' }, say('callsShowing', { shown: SHOWN })),
     element('table', {},
       element('thead', {}, element('tr', {}, ...(['callService', 'callMethod', 'callCells', 'callUser', 'callAt'] as const).map((key) => element('th', { scope: 'col' }, say(key))))),
       element('tbody', {}, ...calls.slice(-SHOWN).reverse().map((call) => element('tr', {},
-        element('td', {}, call.service), element('td', {}, call.method), element('td', { class: 'number' }, String(call.cells)),
-        element('td', {}, call.user), element('td', {}, showAt(call.at)))))));
+        element('td', {}, call.service), element('td', {}, call.method), element('td', { class: 'number' }, number(call.cells)),
+        element('td', { title: call.user }, call.user.split('@')[0] ?? ''), element('td', { title: call.at }, time.format(new Date(call.at))))))));
 }

@@ -2,6 +2,9 @@
 import type { Page } from 'playwright-core';
 import { parseClipboardText } from '../../../host/page/grid/clipboard-text';
 
+/** The grid may be drawn anew between two keys, when somebody changes tabs or formats. */
+const ATTEMPTS = 5;
+
 /** Shows a tab by a click on its name. */
 export async function openTab(page: Page, title: string): Promise<void> {
   const tab = page.locator('[data-u-comp=slide-tab-item]').filter({ hasText: title });
@@ -13,9 +16,13 @@ export async function openTab(page: Page, title: string): Promise<void> {
 export async function select(page: Page, range: string): Promise<void> {
   const tab = await page.locator('[data-u-comp=slide-tab-item][aria-selected=true]').innerText();
   const box = page.locator('[data-u-comp=defined-name] input');
-  await box.fill(range);
-  await box.press('Enter');
-  await page.locator(`.grid[data-selection="${tab.trim()}!${range}"]`).waitFor();
+  const selected = page.locator(`.grid[data-selection="${tab.trim()}!${range}"]`);
+  for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
+    await box.fill(range);
+    await box.press('Enter');
+    if (await selected.waitFor({ timeout: 1_000 }).then(() => true, () => false)) return;
+  }
+  await selected.waitFor({ timeout: 1_000 });
 }
 
 export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
