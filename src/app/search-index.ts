@@ -31,9 +31,9 @@ export function indexPage(context: AppContext, params: MethodParams<'index.page'
 
 export function indexDelta(context: AppContext, params: MethodParams<'index.delta'>): IndexDeltaData {
   needConfig(context.archive.config());
-  const changed = context.archive.changedSince(CUSTOMER, params.sinceSeq, searchKeysOf(context));
+  const changed = context.archive.changedSince(CUSTOMER, params.sinceSeq);
   if (changed === null) return { entries: [], seq: params.sinceSeq, reload: true };
-  return { entries: changed.rows.map(entryOf), seq: changed.seq, reload: false };
+  return { entries: changed.records.map((record) => entryOf({ ...record, archived: record.stamp.archivedAt !== null })), seq: changed.seq, reload: false };
 }
 
 /** The enabled fields that search looks at; what is sealed is never among them. */
@@ -47,7 +47,7 @@ function searchRole(key: string): 'name' | 'phone' | 'text' | undefined {
   return 'search' in field ? field.search : undefined;
 }
 
-function entryOf(row: ColumnRow): IndexEntry {
+function entryOf(row: Pick<ColumnRow, 'row' | 'id' | 'archived' | 'values'>): IndexEntry {
   const texts = Object.keys(row.values).filter((key) => searchRole(key) === 'text').map((key) => shown(row.values[key]));
   return [
     row.id, row.row + 1, row.archived ? 1 : 0, shown(row.values['name']), shown(row.values['companyName']), shown(row.values['phone']),

@@ -31,7 +31,7 @@ export function createArchive(context: ArchiveContext): Archive {
     commit: (opened, request) => commitOnce(context, opened, request),
     operation: (operationId) => fresh(() => recordsOfOperation(context, operationId)),
     history: (id) => fresh(() => historyOf(context, id)),
-    changedSince: (entity, seq, keys) => fresh(() => changedSince(context, entity, seq, keys)),
+    changedSince: (entity, seq) => fresh(() => changedSince(context, entity, seq)),
     overview: () => fresh(() => overview(context)),
     cellCount: () => cellCount(context),
     noteJob: (job) => noteJob(context, job),

@@ -1,31 +1,58 @@
 /** Reads of the Journal: what happened to one record, and which records changed lately. */
-import type { ColumnRow, JournalEntry } from '../app/ports/archive';
+import type { JournalEntry } from '../app/ports/archive';
 import type { EntityDeclaration } from '../domain/field';
+import type { StoredRecord } from '../domain/record';
 import type { ArchiveContext } from './archive-context';
 import { needStructure } from './known-layout';
-import { decodeHead, decodeOperations, decodeRecordIds, JOURNAL_COLUMNS } from './journal-codec';
-import { readColumns } from './queries';
+import { ID } from './column-layout';
+import { decodeJournal, decodeRecordIds, goesOn, JOURNAL_COLUMNS } from './journal-codec';
+import { recordsAt } from './queries';
 import { StaleLayout, type GridRange, type Primitive } from './sheets-api';
 import { sheetIdOf } from './tabs';
-import { readValues } from './values-reader';
+import { columnFilter, readValues } from './values-reader';
 
 /** More changes than this are not worth a delta: the index is loaded again. */
 const MAX_DELTA = 2000;
 
-/** Newest first. Two reads: the ids of all operations, then the rows of those that name the record. */
+/** Newest first. Two reads: the ids of all operations, then the rows that name the record. */
 export function historyOf(context: ArchiveContext, id: string): readonly JournalEntry[] {
   const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
-  const ids: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.head, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
-  const rows = readValues(context.api, [{ gridRange: ids }]).range(ids);
-  const operations = operationsNaming(rows, id);
-  if (operations.length === 0) return [];
-  const ranges = operations.map(({ from, to }) => ({ sheetId, startRowIndex: from, endRowIndex: to }));
-  const read = readValues(context.api, ranges.map((gridRange) => ({ gridRange })));
-  return ranges.flatMap((range) => decodeOperations(read.range(range)))
+  const ids = journalColumn(sheetId, JOURNAL_COLUMNS.records);
+  const hits = readValues(context.api, [{ gridRange: ids }]).range(ids).flatMap(([records], i) => (String(records ?? '').includes(`:${id}@`) ? [i + 1] : []));
+  if (hits.length === 0) return [];
+  return journalRows(context, sheetId, hits).flatMap(decodeJournal)
     .map((entry) => ({ ...entry, records: entry.records.filter((record) => record.id === id) }))
     .reverse();
 }
 
+/** The rows of the Journal that begin here, each with those its record goes on in. */
+function journalRows(context: ArchiveContext, sheetId: number, firsts: readonly number[]): readonly (readonly (readonly Primitive[])[])[] {
+  const read = (rows: readonly number[], length: number): readonly (readonly (readonly Primitive[])[])[] => {
+    const ranges = rows.map((row) => ({ sheetId, startRowIndex: row, endRowIndex: row + length }));
+    const answer = readValues(context.api, ranges.map((gridRange) => ({ gridRange })));
+    return ranges.map((range) => answer.range(range));
+  };
+  const single = read(firsts, 1);
+  const long = firsts.filter((_, i) => goesOn(single[i]?.[0] ?? []));
+  if (long.length === 0) return single;
+  const whole = new Map(read(long, MAX_PIECES).map((rows, i) => [long[i], rows]));
+  return firsts.map((row, i) => piecesOf(whole.get(row) ?? single[i] ?? []));
+}
+
+/** Rows up to the end of the first record. */
+function piecesOf(rows: readonly (readonly Primitive[])[]): readonly (readonly Primitive[])[] {
+  const end = rows.findIndex((row) => !goesOn(row));
+  return rows.slice(0, end + 1);
+}
+
+/** Rows that one record's changes can take: some twenty long fields before and after, at worst escaped. */
+const MAX_PIECES = 40;
+
+function journalColumn(sheetId: number, column: number): GridRange {
+  return { sheetId, startRowIndex: 1, startColumnIndex: column, endColumnIndex: column + 1 };
+}
+
+/** One read. */
 export function recordsOfOperation(context: ArchiveContext, operationId: string): readonly string[] {
   const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
   const range: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.operationId, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
@@ -33,37 +60,32 @@ export function recordsOfOperation(context: ArchiveContext, operationId: string)
   return rows.flatMap(([, records]) => decodeRecordIds(records ?? null).map(({ id }) => id));
 }
 
-/** Rows of the entity that operations after `seq` touched; null when there are too many, or the Journal does not know `seq`. */
-export function changedSince(context: ArchiveContext, entity: EntityDeclaration, seq: number, keys: readonly string[]): { rows: readonly ColumnRow[]; seq: number } | null {
-  const rows = journalFrom(context, seq);
-  const news = seq === 0 ? rows : rows.slice(1);
-  if ((seq > 0 && rows[0]?.[JOURNAL_COLUMNS.seq] !== seq) || news.length > MAX_DELTA) return null;
+/**
+ * Records that operations after `seq` touched, as they are now; null when there are too many, or the Journal does not know
+ * `seq`. Two reads: the Journal's news with the tab's ids, then the records' rows.
+ */
+export function changedSince(context: ArchiveContext, entity: EntityDeclaration, seq: number): { records: readonly StoredRecord[]; seq: number } | null {
+  const found = journalNews(context, entity, seq);
+  if (found === null) return null;
+  const { news, column } = found;
   const ids = new Set(news.flatMap((row) => decodeRecordIds(row[JOURNAL_COLUMNS.records] ?? null)).filter((record) => record.entity === entity.name).map((record) => record.id));
   const last = Number(news[news.length - 1]?.[JOURNAL_COLUMNS.seq] ?? seq);
-  if (ids.size === 0) return { rows: [], seq: last };
-  return { rows: readColumns(context, entity, keys).rows.filter((row) => ids.has(row.id)), seq: last };
+  if (ids.size > MAX_DELTA) return null;
+  const rows = column.flatMap((id, row) => (ids.has(String(id)) ? [row] : []));
+  return { records: rows.length === 0 ? [] : recordsAt(context, entity, rows), seq: last };
 }
 
-/** The Journal's ids from the row of `seq` on; nothing when the grid ends before it. */
-function journalFrom(context: ArchiveContext, seq: number): readonly (readonly Primitive[])[] {
-  const sheetId = sheetIdOf(needStructure(context).tabs, 'journal');
-  const range: GridRange = { sheetId, startRowIndex: Math.max(1, seq), startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+/** The Journal's rows after `seq`, and the entity's id column; null when the Journal does not know `seq`. */
+function journalNews(context: ArchiveContext, entity: EntityDeclaration, seq: number): { news: readonly (readonly Primitive[])[]; column: readonly Primitive[] } | null {
+  const { tabs } = needStructure(context);
+  const range: GridRange = { sheetId: sheetIdOf(tabs, 'journal'), startRowIndex: Math.max(1, seq), startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
   try {
-    return readValues(context.api, [{ gridRange: range }]).range(range);
+    const read = readValues(context.api, [{ gridRange: range }, columnFilter(sheetIdOf(tabs, entity.name), entity.name, ID)]);
+    const rows = read.range(range);
+    if (seq > 0 && rows[0]?.[JOURNAL_COLUMNS.seq] !== seq) return null;
+    return { news: seq === 0 ? rows : rows.slice(1), column: read.column(entity.name, ID) ?? [] };
   } catch (error) {
-    if (error instanceof StaleLayout) return [];
+    if (error instanceof StaleLayout) return null;
     throw error;
   }
-}
-
-/** All rows of the operations that name the record, as half-open row ranges. `rows` starts at row 1 and at the head column. */
-function operationsNaming(rows: readonly (readonly Primitive[])[], id: string): readonly { from: number; to: number }[] {
-  const found = new Map<number, { from: number; to: number }>();
-  rows.forEach((cells, i) => {
-    if (!String(cells[2] ?? '').includes(`:${id}@`)) return;
-    const { part, parts } = decodeHead(cells[0] ?? null);
-    const from = i + 1 - (part - 1);
-    found.set(from, { from, to: from + parts });
-  });
-  return [...found.values()];
 }

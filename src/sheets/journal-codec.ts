@@ -69,29 +69,40 @@ export function decodeHead(cell: Primitive): { at: string; by: string; method: s
 }
 
 /**
- * Whole operations from consecutive rows, in their order. Rows of an operation of which not all parts
- * were read are left out.
+ * What consecutive rows tell, in their order: an entry for each row of whole records, one for all the pieces of a
+ * record too long for a row. A record whose last piece was not read is left out.
  */
-export function decodeOperations(rows: readonly (readonly Primitive[])[]): readonly JournalEntry[] {
+export function decodeJournal(rows: readonly (readonly Primitive[])[]): readonly JournalEntry[] {
   const entries: JournalEntry[] = [];
   let text = '';
   for (const row of rows) {
-    const head = decodeHead(row[JOURNAL_COLUMNS.head] ?? null);
-    const changes = String(row[JOURNAL_COLUMNS.changes] ?? '');
-    text = (head.part === 1 ? '' : text) + changes.slice(changes.indexOf(' ') + 1);
-    if (head.part !== head.parts) continue;
+    const { at, by, method } = decodeHead(row[JOURNAL_COLUMNS.head] ?? null);
+    text = (row[JOURNAL_COLUMNS.records] === '' ? text : '') + changesText(row);
+    if (!text.endsWith(END)) continue;
     entries.push({
-      seq: Number(row[JOURNAL_COLUMNS.seq]), at: head.at, by: head.by, method: head.method,
-      operationId: String(row[JOURNAL_COLUMNS.operationId] ?? ''), records: decodeChanges(text),
+      seq: Number(row[JOURNAL_COLUMNS.seq]), at, by, method, operationId: String(row[JOURNAL_COLUMNS.operationId] ?? ''), records: decodeChanges(text),
     });
     text = '';
   }
   return entries;
 }
 
-/** One line of JSON per record; parts may cut anywhere, so the text is joined before it is read. */
+/** Whether the row's record goes on in the next row. */
+export function goesOn(row: readonly Primitive[]): boolean {
+  return !changesText(row).endsWith(END);
+}
+
+/** Ends the line of a record; JSON itself never holds a line feed. */
+const END = '\n';
+
+/** The changes cell without its salt. */
+function changesText(row: readonly Primitive[]): string {
+  const changes = String(row[JOURNAL_COLUMNS.changes] ?? '');
+  return changes.slice(changes.indexOf(' ') + 1);
+}
+
 function decodeChanges(text: string): readonly JournaledRecord[] {
-  return text.split('\n').filter((line) => line !== '').map((line) => {
+  return text.split(END).filter((line) => line !== '').map((line) => {
     const [entity, id, revision, changes] = JSON.parse(line) as [string, string, number, Changes];
     return { entity, id, revision, changes };
   });
@@ -102,7 +113,7 @@ interface Part {
   readonly text: string;
 }
 
-/** Groups whole records while they fit; a record that is too long by itself is cut, its id stands in its first part. */
+/** Groups whole records while they fit. A record too long for a row is cut into rows of its own; its id stands in the first. */
 function partsOf(records: readonly JournaledRecord[]): readonly Part[] {
   const parts: Part[] = [];
   let ids: string[] = [];
@@ -114,10 +125,11 @@ function partsOf(records: readonly JournaledRecord[]): readonly Part[] {
   };
   for (const record of records) {
     const id = `${record.entity}:${record.id}@${record.revision}`;
-    const line = `${JSON.stringify([record.entity, record.id, record.revision, record.changes])}\n`;
+    const line = JSON.stringify([record.entity, record.id, record.revision, record.changes]) + END;
     if (text !== '' && (text.length + line.length > MAX_CHANGES || ids.join(' ').length + id.length > MAX_IDS)) close();
     ids.push(id);
     text += line;
+    if (text.length <= MAX_CHANGES) continue;
     while (text.length > MAX_CHANGES) {
       const cut = cutBefore(text, MAX_CHANGES);
       const rest = text.slice(cut);
@@ -125,8 +137,9 @@ function partsOf(records: readonly JournaledRecord[]): readonly Part[] {
       close();
       text = rest;
     }
+    close();
   }
-  close();
+  if (text !== '') close();
   return parts;
 }
 

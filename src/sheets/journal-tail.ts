@@ -24,11 +24,14 @@ export interface JournalTail {
 }
 
 /** Rows whose operation ids are compared. */
-const TAIL = 32;
+const TAIL = 40;
 /** Rows read below the hint: saves that others made since. */
 const AHEAD = 4;
-/** The clock that made an operation id may be this far from ours, either way. */
-const CLOCK_SKEW_MS = 120_000;
+/**
+ * The clock that made an operation id may be this far from ours, either way. The sidebar makes its ids by the
+ * server's clock. More saves than the tail holds within this time cost each the search of the whole Journal.
+ */
+const CLOCK_SKEW_MS = 60_000;
 
 /** Journal rows stand at the row of their sequence number unless somebody deleted some. */
 export function tailFilters(sheetId: number, seqHint: number): readonly DataFilter[] {
@@ -78,9 +81,12 @@ export function findOperation(api: SheetsApi, sheetId: number, operationId: stri
   return searchOperation(api, sheetId, operationId);
 }
 
+/** One read of all operation ids, and a second one only for an operation that is found. */
 function searchOperation(api: SheetsApi, sheetId: number, operationId: string): AppliedOperation | null {
-  const range: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.operationId, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
-  const row = readValues(api, [{ gridRange: range }]).range(range).find(([id]) => id === operationId);
-  const [first] = decodeRecordIds(row?.[1] ?? null);
+  const column: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.operationId, endColumnIndex: JOURNAL_COLUMNS.operationId + 1 };
+  const at = readValues(api, [{ gridRange: column }]).range(column).findIndex(([id]) => id === operationId);
+  if (at < 0) return null;
+  const cell: GridRange = { sheetId, startRowIndex: at + 1, endRowIndex: at + 2, startColumnIndex: JOURNAL_COLUMNS.records, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  const [first] = decodeRecordIds(readValues(api, [{ gridRange: cell }]).range(cell)[0]?.[0] ?? null);
   return first === undefined ? null : { id: first.id, revision: first.revision };
 }

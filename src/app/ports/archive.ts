@@ -17,7 +17,7 @@ export interface WorkbookConfig {
   readonly enabled: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One operation on one record as the Journal remembers it. */
+/** An operation, or a part of a long one, as the Journal remembers it. */
 export interface JournalEntry {
   readonly seq: number;
   readonly at: string;
@@ -122,8 +122,8 @@ export interface Archive {
   operation(operationId: string): readonly string[];
   /** All that the Journal says of a record, newest first. Two reads. */
   history(id: string): readonly JournalEntry[];
-  /** Rows touched after `seq`; null when there are too many. Two reads. */
-  changedSince(entity: EntityDeclaration, seq: number, keys: readonly string[]): { readonly rows: readonly ColumnRow[]; readonly seq: number } | null;
+  /** Records touched after `seq`, as they are now; null when there are too many. Two reads. */
+  changedSince(entity: EntityDeclaration, seq: number): { readonly records: readonly StoredRecord[]; readonly seq: number } | null;
   /** For the first screen; null before set-up. One read. */
   overview(): Overview | null;
   /** Cells of all tabs of the file, empty ones included. One read. */
