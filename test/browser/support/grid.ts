@@ -15,14 +15,21 @@ export async function openTab(page: Page, title: string): Promise<void> {
 /** Selects a range such as `B2` or `A1:C9` of the tab that is shown, and waits until the grid has done so. */
 export async function select(page: Page, range: string): Promise<void> {
   const tab = await page.locator('[data-u-comp=slide-tab-item][aria-selected=true]').innerText();
+  const there = `${tab.trim()}!${range}`;
+  // Going where one is already would leave the keyboard with the name box.
+  if (await page.locator('.grid').getAttribute('data-selection') === there) await goTo(page, `${tab.trim()}!A${range.startsWith('A9') ? 8 : 9}`);
+  await goTo(page, there);
+}
+
+async function goTo(page: Page, place: string): Promise<void> {
   const box = page.locator('[data-u-comp=defined-name] input');
-  const selected = page.locator(`.grid[data-selection="${tab.trim()}!${range}"]`);
+  const arrived = page.locator(`.grid[data-selection="${place}"]`);
   for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
-    await box.fill(range);
+    await box.fill(place.slice(place.lastIndexOf('!') + 1));
     await box.press('Enter');
-    if (await selected.waitFor({ timeout: 1_000 }).then(() => true, () => false)) return;
+    if (await arrived.waitFor({ timeout: 1_000 }).then(() => true, () => false)) return;
   }
-  await selected.waitFor({ timeout: 1_000 });
+  await arrived.waitFor({ timeout: 1_000 });
 }
 
 export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
