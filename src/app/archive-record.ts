@@ -24,7 +24,7 @@ function setArchived(context: AppContext, params: Target, operation: Operation, 
   needConfig(context.archive.config());
   return context.lock.run(() => {
     const opened = context.archive.open({ entity, id: params.id, row: rowHint(params.row) }, operation.id);
-    if (opened.appliedBefore !== null) return replay(context, opened.appliedBefore);
+    if (opened.appliedBefore !== null) return replay(context, opened.appliedBefore, operation, entity, params.id);
     authorise(opened.config, context.actor, 'record:archive');
     const { current } = opened;
     if (current === null) throw new AppError('NOT_FOUND');

@@ -11,6 +11,7 @@ import type { AppContext, Operation } from './app-context';
 import { authorise, needConfig } from './authorise';
 import { checkContext, withDerived } from './record-rules';
 import { referredEntities, unknownReferences } from './references';
+import { refuseReuse } from './replay';
 import { needEntity } from './wire-record';
 
 /** All or nothing: one bad record refuses the block, with the issues of all of them. Duplicates are not looked for. */
@@ -21,7 +22,10 @@ export function importRecords(context: AppContext, params: MethodParams<'record.
   const tables = context.archive.keyTables(entity, [], referredEntities(entity));
   return context.lock.run(() => {
     const opened = context.archive.openNew(entity, operation.id, tables.own.nextRow, params.records.length);
-    if (opened.appliedBefore !== null) return { ids: context.archive.operation(operation.id) };
+    if (opened.appliedBefore !== null) {
+      refuseReuse(opened.appliedBefore, operation, entity);
+      return { ids: context.archive.operation(operation.id) };
+    }
     authorise(opened.config, context.actor, 'record:import');
     const checked = checkAll(context, entity, opened.config, params.records);
     const unknown = checked.flatMap((values, i) => unknownReferences(entity, tables, values).map((issue) => atRecord(i, issue)));

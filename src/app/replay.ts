@@ -1,17 +1,17 @@
-/** A retry of an operation that was applied: the first answer again, even if others changed the record since. */
-import { ENTITIES } from '../domain/entities';
+/** A retry of an operation that was applied gets its first answer again, even if others changed the record since. */
+import type { EntityDeclaration } from '../domain/field';
 import { ARCHIVED, rewind } from '../domain/changes';
 import { epochOf } from '../domain/instant';
 import type { WireRecord } from '../contract/methods';
-import { AppError } from './ports/app-error';
-import type { AppContext } from './app-context';
+import { AppError, validation } from './ports/app-error';
+import type { AppliedOperation } from './ports/archive';
+import type { AppContext, Operation } from './app-context';
 import { needConfig } from './authorise';
 import { withDerived } from './record-rules';
 import { toWire } from './wire-record';
 
-export function replay(context: AppContext, applied: { readonly id: string; readonly revision: number }): WireRecord {
-  const entity = ENTITIES.find(({ idPrefix }) => applied.id.startsWith(`${idPrefix}-`));
-  if (entity === undefined) throw new AppError('INTERNAL', { technical: 'the operation id belongs to no record' });
+export function replay(context: AppContext, applied: AppliedOperation, operation: Operation, entity: EntityDeclaration, id?: string): WireRecord {
+  refuseReuse(applied, operation, entity, id);
   const current = context.archive.find({ entity, id: applied.id });
   if (current === null) throw new AppError('NOT_FOUND');
   if (current.stamp.revision === applied.revision) return toWire(entity, current);
@@ -30,4 +30,10 @@ export function replay(context: AppContext, applied: { readonly id: string; read
       archivedAt: archived === undefined ? current.stamp.archivedAt : (archived[0] as string | null),
     },
   });
+}
+
+/** An id that stands for something else must not pass for done: throws VALIDATION at `operationId`. */
+export function refuseReuse(applied: AppliedOperation, operation: Operation, entity: EntityDeclaration, id?: string): void {
+  const same = applied.method === operation.method && applied.entity === entity.name && (id === undefined || id === applied.id);
+  if (!same) throw validation([{ path: 'operationId', code: 'reused' }]);
 }

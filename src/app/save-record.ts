@@ -37,7 +37,7 @@ function insert(context: AppContext, entity: EntityDeclaration, params: Save, co
   const before = readKeys();
   return context.lock.run(() => {
     let opened = context.archive.openNew(entity, operation.id, before.own.nextRow, 1);
-    if (opened.appliedBefore !== null) return replay(context, opened.appliedBefore);
+    if (opened.appliedBefore !== null) return replay(context, opened.appliedBefore, operation, entity);
     let tables = before;
     if (opened.seq !== before.own.seq) {
       tables = readKeys();
@@ -56,7 +56,7 @@ function update(context: AppContext, entity: EntityDeclaration, params: Save & {
   valuesOf(checkPatch(checkContext(context, entity, config), params.values));
   return context.lock.run(() => {
     const opened = context.archive.open({ entity, id: params.id, row: rowHint(params.row) }, operation.id);
-    if (opened.appliedBefore !== null) return replay(context, opened.appliedBefore);
+    if (opened.appliedBefore !== null) return replay(context, opened.appliedBefore, operation, entity, params.id);
     authorise(opened.config, context.actor, 'record:write');
     const { current } = opened;
     if (current === null) throw new AppError('NOT_FOUND');

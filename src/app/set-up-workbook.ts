@@ -19,6 +19,7 @@ const DAILY_HOUR = 7;
 
 export function setUpWorkbook(context: AppContext, params: SetupParams): WorkbookSetupData {
   const created = context.lock.run(() => {
+    context.archive.renew();
     authorise(context.archive.config(), context.actor, 'workbook:setup');
     const current = context.setup.current();
     const issues: Issue[] = [];
@@ -56,7 +57,7 @@ function planSwitches(params: SetupParams, current: SetupPlan | null, issues: Is
     switches[entity.name] = { ...(current?.switches[entity.name] ?? {}), ...Object.fromEntries(kept.map((key) => [key, true])) };
   }
   for (const [name, on] of Object.entries(params.fields ?? {})) {
-    const owners = ENTITIES.filter((entity) => fieldOf(entity.name, name) in entity.fields);
+    const owners = ENTITIES.filter((entity) => Object.prototype.hasOwnProperty.call(entity.fields, fieldOf(entity.name, name)));
     if (owners.length === 0) issues.push({ path: `fields.${name}`, code: 'unknown_field' });
     for (const entity of owners) (switches[entity.name] as Record<string, boolean>)[fieldOf(entity.name, name)] = on;
   }

@@ -29,6 +29,7 @@ export const ISSUE_TEXTS: Readonly<Record<IssueCode, Labels>> = {
   out_of_range: { 'zh-CN': '超出允许的范围', en: 'Out of the allowed range' },
   fixed: { 'zh-CN': '此项在初始设置时已确定，不能更改', en: 'This was decided at the first set-up and cannot be changed' },
   not_set_up: { 'zh-CN': '工作簿还没有初始化，请先运行“归档 → 初始设置”', en: 'The workbook has not been set up yet; run Guidang → Set up first' },
+  reused: { 'zh-CN': '这个操作编号已用于另一项操作，请换一个新的', en: 'This operation id belongs to another operation; use a new one' },
   no_owner: { 'zh-CN': '团队中至少要有一位所有者', en: 'The team needs at least one owner' },
   bad_id: { 'zh-CN': '编号的格式不对', en: 'This is not a valid id' },
 };

@@ -2,7 +2,7 @@
 export const ISSUE_CODES = [
   'required', 'unknown_field', 'field_off', 'read_only', 'wrong_type', 'too_long', 'too_many', 'control_character',
   'bad_choice', 'bad_phone', 'bad_email', 'bad_id_number', 'bad_credit_code', 'bad_date', 'future_date',
-  'bad_money', 'negative_money', 'unknown_record', 'unknown_entity', 'unknown_role', 'unknown_value', 'missing', 'out_of_range', 'bad_id', 'fixed', 'not_set_up', 'no_owner',
+  'bad_money', 'negative_money', 'unknown_record', 'unknown_entity', 'unknown_role', 'unknown_value', 'missing', 'out_of_range', 'bad_id', 'fixed', 'not_set_up', 'no_owner', 'reused',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -5,6 +5,7 @@ import { AppError, validation } from '../app/ports/app-error';
 import type { RecordTarget } from '../app/ports/archive';
 import type { ErrorCode, ResponseEnvelope, WireError, WireIssue } from '../contract/envelope';
 import { ERROR_TEXTS, fillText, ISSUE_TEXTS } from '../contract/issue-texts';
+import type { MethodName } from '../contract/methods';
 import { makeOperationId } from '../contract/operation-id';
 import { findEntity } from '../domain/entities';
 import type { Issue } from '../domain/issue';
@@ -24,19 +25,41 @@ export function handleRequest(json: string): string {
     const { method, params, operationId } = request.value;
     if (!isMethodName(method)) throw unknownMethod();
     context = createContext('person', expectedRecord(params));
-    const config = context.archive.config();
-    language = config?.language ?? language;
-    const { permission, run } = METHODS[method] as unknown as AnyMethod;
-    authorise(config, context.actor, permission);
-    const parsed = parseParams(method, params);
-    if (!parsed.ok) throw validation(parsed.issues);
-    const id = operationId ?? makeOperationId(context.clock.now(), context.entropy.hex());
-    return answer({ ok: true, data: run(context, parsed.value, { id, method }) });
+    const operation = { id: operationId ?? makeOperationId(context.clock.now(), context.entropy.hex()), method };
+    return answer({ ok: true, data: serve(context, operation, params, (found) => { language = found; }) });
   } catch (error) {
     return answer({ ok: false, error: wireError(error, language) });
   } finally {
     settle(context);
   }
+}
+
+/** A refusal that rests on what an earlier request left in the cache is decided once more, on what stands in the workbook. */
+function serve(context: AppContext, operation: NamedOperation, params: unknown, speak: (language: Language) => void): unknown {
+  try {
+    return serveOnce(context, operation, params, speak);
+  } catch (error) {
+    if (!mayBeStale(error) || !context.archive.renew()) throw error;
+    return serveOnce(context, operation, params, speak);
+  }
+}
+
+function serveOnce(context: AppContext, operation: NamedOperation, params: unknown, speak: (language: Language) => void): unknown {
+  const config = context.archive.config();
+  if (config !== null) speak(config.language);
+  const { permission, run } = METHODS[operation.method] as unknown as AnyMethod;
+  authorise(config, context.actor, permission);
+  const parsed = parseParams(operation.method, params);
+  if (!parsed.ok) throw validation(parsed.issues);
+  return run(context, parsed.value, operation);
+}
+
+type NamedOperation = Operation & { readonly method: MethodName };
+
+/** Refusals for want of a role or a column come before anything is written. */
+function mayBeStale(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  return error.code === 'FORBIDDEN' || (error.detail.issues ?? []).some(({ code }) => code === 'field_off');
 }
 
 /** Before the workbook says otherwise. */

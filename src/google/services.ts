@@ -61,10 +61,17 @@ export function createIdentity(): Identity {
   return { email: () => Session.getEffectiveUser().getEmail() || null };
 }
 
-/** Entries too long for the cache are left out: everything in it can be read again. */
+/** Everything in the cache can be read again: entries too long for it are left out, and a cache that fails is an empty one. */
 export function createCache(): Cache {
   return {
-    get: (keys) => CacheService.getDocumentCache()?.getAll([...keys]) ?? {},
+    get: (keys) => {
+      try {
+        return CacheService.getDocumentCache()?.getAll([...keys]) ?? {};
+      } catch (error) {
+        console.warn(`the cache did not answer: ${(error as Error).name}`);
+        return {};
+      }
+    },
     put: (entries) => {
       const fitting = Object.entries(entries).filter(([, text]) => text.length * 3 <= MAX_CACHE_BYTES);
       CacheService.getDocumentCache()?.putAll(Object.fromEntries(fitting), CACHE_SECONDS);

@@ -41,6 +41,7 @@ function translated<T>(work: () => T): T {
 }
 
 const STALE = /Unable to parse range|No grid with id|exceeds grid limits|beyond the last requested|doesn't exist/;
+const FULL = /above the limit of 10000000 cells/;
 const PROTECTED = /protected cell or object/;
 
 function toAppError(code: number, text: string): Error | null {
@@ -49,11 +50,13 @@ function toAppError(code: number, text: string): Error | null {
   if (code === 429) return new AppError('QUOTA', { technical: 'Sheets API' });
   if (code >= 500) return new AppError('UNAVAILABLE', { technical: 'Sheets API' });
   if (code === 400 && PROTECTED.test(text)) return new AppError('FORBIDDEN', { technical: 'a protected range' });
+  if (code === 400 && FULL.test(text)) return new AppError('QUOTA', { technical: 'the workbook is full: ten million cells' });
   if (code === 400 && STALE.test(text)) return new StaleLayout(text.slice(0, 80));
   return null;
 }
 
-/** Where the service tells no code: time-outs and server errors come as plain texts. */
+/** Where the service tells no code: quotas, time-outs and server errors come as plain texts. */
 function codeIn(message: string): number {
-  return /timed out|server error|unavailable|Empty response/i.test(message) ? 503 : 0;
+  if (/too many times|Limit exceeded|too much computer time/i.test(message)) return 429;
+  return /timed out|server error|Service error|unavailable|Empty response|too many simultaneous/i.test(message) ? 503 : 0;
 }

@@ -20,6 +20,11 @@ export function createArchive(context: ArchiveContext): Archive {
       const structure = structureOf(context);
       return structure === null ? null : configWithColumns(structure, knownLayouts(context));
     }),
+    renew: () => {
+      const trusted = context.hints.trusted();
+      context.hints.forget();
+      return trusted;
+    },
     find: (target) => fresh(() => findRecord(context, target)),
     findAt: (entity, rows) => (rows.length === 0 ? [] : fresh(() => recordsAt(context, entity, rows))),
     columns: (entity, keys) => fresh(() => readColumns(context, entity, keys)),
@@ -33,8 +38,8 @@ export function createArchive(context: ArchiveContext): Archive {
     history: (id) => fresh(() => historyOf(context, id)),
     changedSince: (entity, seq) => fresh(() => changedSince(context, entity, seq)),
     overview: () => fresh(() => overview(context)),
-    cellCount: () => cellCount(context),
-    noteJob: (job) => noteJob(context, job),
+    cellCount: () => fresh(() => cellCount(context)),
+    noteJob: (job) => fresh(() => noteJob(context, job)),
     linkTo: (entity, row) => `${context.url}#gid=${sheetIdOf(needStructure(context).tabs, entity.name)}&range=A${row + 1}`,
     settle: () => context.hints.flush(),
   };

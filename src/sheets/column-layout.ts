@@ -36,7 +36,7 @@ export function columnLayout(entity: EntityDeclaration, reader: GridReader, shee
 
 /** Whether a header row read without metadata still shows the same columns. */
 export function headersMatch(layout: ColumnLayout, row: readonly Primitive[] | undefined): boolean {
-  return layout.headers.every((text, column) => String(row?.[column] ?? '') === text);
+  return row !== undefined && Object.values(layout.columns).every((column) => String(row[column] ?? '') === layout.headers[column]);
 }
 
 /** Columns that a tab cannot do without. */
@@ -48,7 +48,7 @@ export function vitalKeys(entity: EntityDeclaration): readonly string[] {
 function keyOf(entity: EntityDeclaration, metadataKey = '', metadataValue = ''): string | null {
   if (metadataKey !== COLUMN_METADATA || !metadataValue.startsWith(`${entity.name}.`)) return null;
   const key = metadataValue.slice(entity.name.length + 1);
-  return key === ID || key === SYSTEM || key in entity.fields ? key : null;
+  return key === ID || key === SYSTEM || Object.prototype.hasOwnProperty.call(entity.fields, key) ? key : null;
 }
 
 function driftOf(entity: EntityDeclaration, columns: Readonly<Record<string, number>>, headers: readonly string[], twice: readonly string[]): string | null {

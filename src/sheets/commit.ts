@@ -2,6 +2,7 @@
 import { AppError } from '../app/ports/app-error';
 import type { CommitRequest, RecordWrite } from '../app/ports/archive';
 import { ARCHIVED, diff, type Changes } from '../domain/changes';
+import { SYSTEM } from './column-layout';
 import type { Field, Values } from '../domain/field';
 import type { RecordStamp, StoredRecord } from '../domain/record';
 import { rowAddress } from './a1';
@@ -13,7 +14,7 @@ import { RING_COLUMN, ringLabel, ringRow, writeFault, type WriteFault } from './
 import { appendRows, copyCells, text, writeCells } from './requests';
 import { encodeRow, rowDigest } from './row-codec';
 import { rowFormats } from './row-formats';
-import type { ExtendedValue, Primitive, Request } from './sheets-api';
+import type { ExtendedValue, Request } from './sheets-api';
 import { encodeHead, type Notice } from './system-tab';
 import { sheetIdOf, SYSTEM_ROWS } from './tabs';
 
@@ -33,6 +34,7 @@ export function commit(context: ArchiveContext, opened: OpenedRow, request: Comm
     records: request.writes.map((write, i) => ({ entity: write.entity.name, id: write.id, revision: (records[i] as StoredRecord).stamp.revision, changes: changesOf(write) })),
   });
   const lastSeq = opened.tail.lastSeq + journal.length;
+  const lastRow = opened.tail.nextRow + journal.length - 1;
   const systemId = sheetIdOf(opened.tabs, 'system');
   const journalId = sheetIdOf(opened.tabs, 'journal');
   const sheetId = sheetIdOf(opened.tabs, opened.entity.name);
@@ -42,7 +44,8 @@ export function commit(context: ArchiveContext, opened: OpenedRow, request: Comm
   const created = request.writes.filter((write) => write.before === null).length;
   const counts = { ...opened.head.counts, [opened.entity.name]: (opened.head.counts[opened.entity.name] ?? 0) + created };
   const requests: Request[] = [
-    ...growth(opened, sheetId, first.row + request.writes.length, journalId, opened.tail.nextRow + journal.length),
+    ...growth(opened, { sheetId, rows: first.row + request.writes.length }, { sheetId: journalId, rows: lastRow + 1 }),
+    ...widened(opened, systemId, RING_COLUMN + width),
     copyCells(
       { sheetId, startRowIndex: first.row, endRowIndex: first.row + 1, startColumnIndex: 0, endColumnIndex: width },
       { sheetId: systemId, startRowIndex: ring, endRowIndex: ring + 1, startColumnIndex: RING_COLUMN, endColumnIndex: RING_COLUMN + width },
@@ -50,7 +53,7 @@ export function commit(context: ArchiveContext, opened: OpenedRow, request: Comm
     writeCells(systemId, ring, 0, [[text(ringLabel({ operationId: request.operationId, sheetId, row: first.row, at: request.at }))]]),
     ...row.requests,
     writeCells(journalId, opened.tail.nextRow, 0, journal.map(encodeJournalCells)),
-    writeCells(systemId, SYSTEM_ROWS.head, 1, [[text(encodeHead({ seq: lastSeq, hash: journal[journal.length - 1]?.[5] ?? '', counts }))]]),
+    writeCells(systemId, SYSTEM_ROWS.head, 1, [[text(encodeHead({ seq: lastSeq, row: lastRow, hash: journal[journal.length - 1]?.[5] ?? '', counts }))]]),
   ];
   const answer = context.api.batchUpdate({
     requests, includeSpreadsheetInResponse: true, responseIncludeGridData: true,
@@ -60,7 +63,7 @@ export function commit(context: ArchiveContext, opened: OpenedRow, request: Comm
     entity: opened.entity.name, layout: opened.layout, systemId, sheetId, ring, row: first.row, id: first.id, expected: opened.cells, written: row.columns,
   });
   if (fault !== null) throw reportFault(context, systemId, lastSeq, fault, request.at);
-  context.hints.remember({ seq: lastSeq, rows: request.writes.length === 1 ? { [first.id]: first.row } : {} });
+  context.hints.remember({ journal: { seq: lastSeq, row: lastRow }, rows: request.writes.length === 1 ? { [first.id]: first.row } : {} });
   return records;
 }
 
@@ -81,44 +84,58 @@ function changesOf(write: RecordWrite): Changes {
   return { ...diff(fields(write.before?.values ?? {}), fields(write.values)), ...archive };
 }
 
-/** A changed record writes only the cells that differ; new records are written as a block of whole rows. */
+/**
+ * A changed record writes only the cells of values that changed: what people typed elsewhere in the row stays to the
+ * letter. New records are written as blocks of our columns.
+ */
 function rowRequests(opened: OpenedRow, sheetId: number, writes: readonly RecordWrite[], records: readonly StoredRecord[]): { requests: readonly Request[]; columns: readonly number[] } {
-  const encoded = records.map((record, i) => encodeRow((writes[i] as RecordWrite).entity, opened.layout, record, opened.config.language));
+  const encoded = records.map((record) => encodeRow(opened.entity, opened.layout, record, opened.config.language));
   const first = writes[0] as RecordWrite;
   if (first.before === null) {
-    const width = Math.max(...Object.values(opened.layout.columns)) + 1;
-    const rows = encoded.map((cells) => Array.from({ length: width }, (_, column) => cells.get(column) ?? {}));
-    return { requests: [writeCells(sheetId, first.row, 0, rows)], columns: Object.values(opened.layout.columns) };
+    const columns = Object.values(opened.layout.columns).sort((a, b) => a - b);
+    const block = (start: number, width: number): ExtendedValue[][] => encoded.map((cells) => Array.from({ length: width }, (_, i) => cells.get(start + i) ?? {}));
+    return { requests: runsOf(columns).map(({ start, width }) => writeCells(sheetId, first.row, start, block(start, width))), columns };
   }
-  const changed = [...(encoded[0] as ReadonlyMap<number, ExtendedValue>)].filter(([column, value]) => !holds(opened.cells[column], value)).sort(([a], [b]) => a - b);
-  return { requests: runsOf(changed).map(({ start, values }) => writeCells(sheetId, first.row, start, [values])), columns: changed.map(([column]) => column) };
+  const columns = new Set([SYSTEM, ...Object.keys(diff(first.before.values, first.values))].map((key) => opened.layout.columns[key]));
+  const cells = encoded[0] as ReadonlyMap<number, ExtendedValue>;
+  const changed = [...cells.keys()].filter((column) => columns.has(column)).sort((a, b) => a - b);
+  const values = (start: number, width: number): ExtendedValue[] => Array.from({ length: width }, (_, i) => cells.get(start + i) ?? {});
+  return { requests: runsOf(changed).map(({ start, width }) => writeCells(sheetId, first.row, start, [values(start, width)])), columns: changed };
 }
 
-function holds(cell: Primitive | undefined, value: ExtendedValue): boolean {
-  return (cell ?? '') === (value.stringValue ?? value.numberValue ?? '');
-}
-
-/** Neighbouring columns go into one request. */
-function runsOf(cells: readonly (readonly [number, ExtendedValue])[]): { start: number; values: ExtendedValue[] }[] {
-  const runs: { start: number; values: ExtendedValue[] }[] = [];
-  for (const [column, value] of cells) {
+/** Neighbouring columns, in ascending order, go into one request; columns of people's own lie between. */
+function runsOf(columns: readonly number[]): { start: number; width: number }[] {
+  const runs: { start: number; width: number }[] = [];
+  for (const column of columns) {
     const last = runs[runs.length - 1];
-    if (last !== undefined && last.start + last.values.length === column) last.values.push(value);
-    else runs.push({ start: column, values: [value] });
+    if (last !== undefined && last.start + last.width === column) last.width += 1;
+    else runs.push({ start: column, width: 1 });
   }
   return runs;
 }
 
-function growth(opened: OpenedRow, sheetId: number, endRow: number, journalId: number, journalEnd: number): readonly Request[] {
+interface Need {
+  readonly sheetId: number;
+  readonly rows: number;
+}
+
+/** Makes room in the record tab, with formats and rules, and in the Journal. */
+function growth(opened: OpenedRow, records: Need, journal: Need): readonly Request[] {
   const requests: Request[] = [];
-  const rowCount = opened.grids[sheetId]?.rowCount ?? 0;
-  if (endRow > rowCount) {
-    const length = Math.max(GROW_ROWS.records, endRow - rowCount);
-    requests.push(appendRows(sheetId, length), ...rowFormats(opened.entity, opened.layout.columns, opened.config.language, sheetId, rowCount, rowCount + length));
+  const rowCount = opened.grids[records.sheetId]?.rowCount ?? 0;
+  if (records.rows > rowCount) {
+    const length = Math.max(GROW_ROWS.records, records.rows - rowCount);
+    requests.push(appendRows(records.sheetId, length), ...rowFormats(opened.entity, opened.layout.columns, opened.config.language, records.sheetId, rowCount, rowCount + length));
   }
-  const journalRows = opened.grids[journalId]?.rowCount ?? 0;
-  if (journalEnd > journalRows) requests.push(appendRows(journalId, Math.max(GROW_ROWS.journal, journalEnd - journalRows)));
+  const journalRows = opened.grids[journal.sheetId]?.rowCount ?? 0;
+  if (journal.rows > journalRows) requests.push(appendRows(journal.sheetId, Math.max(GROW_ROWS.journal, journal.rows - journalRows)));
   return requests;
+}
+
+/** The ring must hold the widest row, however many columns people add to a tab. */
+function widened(opened: OpenedRow, systemId: number, columns: number): readonly Request[] {
+  const missing = columns - (opened.grids[systemId]?.columnCount ?? 0);
+  return missing > 0 ? [{ appendDimension: { sheetId: systemId, dimension: 'COLUMNS', length: missing } }] : [];
 }
 
 /** Leaves a notice for the status page; the reference ties it to the log. */

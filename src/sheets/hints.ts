@@ -3,6 +3,7 @@
  * Journal's last sequence number, rows of records. All of it is verified on read or re-read under the lock.
  */
 import type { Cache } from '../app/ports/services';
+import { VERSION } from '../contract/version';
 import type { ColumnLayout } from './column-layout';
 import type { Settings } from './settings-codec';
 import type { TabIds } from './tabs';
@@ -15,25 +16,34 @@ export interface Structure {
 export interface Hints {
   structure(): Structure | null;
   layout(entity: string): ColumnLayout | null;
-  seq(): number | null;
+  /** Sequence number and zero-based row of the Journal's last row. */
+  journal(): JournalHint | null;
   /** Zero-based row; null once the grid has turned out to be another than believed. */
   row(target: { readonly id: string; readonly row?: number | undefined }): number | null;
-  remember(news: { structure?: Structure | undefined; layouts?: Readonly<Record<string, ColumnLayout>>; seq?: number; rows?: Readonly<Record<string, number>> }): void;
+  remember(news: { structure?: Structure | undefined; layouts?: Readonly<Record<string, ColumnLayout>>; journal?: JournalHint; rows?: Readonly<Record<string, number>> }): void;
+  /** Whether anything that this request was told came out of the cache. */
+  trusted(): boolean;
   /** Nothing that was known counts from now on, the caller's own row hints included. */
   forget(): void;
   /** Writes what was learned to the cache, in one call, if anything was. */
   flush(): void;
 }
 
-const STRUCTURE = 'structure';
-const SEQ = 'seq';
+export interface JournalHint {
+  readonly seq: number;
+  readonly row: number;
+}
+
+/** What an older version kept may mean something else. */
+const STRUCTURE = `${VERSION}.structure`;
+const JOURNAL = `${VERSION}.journal`;
 
 /** @param expectedId the record this request is about: fetched in the same call */
 export function createHints(cache: Cache, entities: readonly string[], expectedId: string | null): Hints {
   let known: Map<string, string> | null = null;
   let rowsDoubted = false;
   const fresh: Record<string, string> = {};
-  const keys = [STRUCTURE, SEQ, ...entities.map(layoutKey), ...(expectedId === null ? [] : [rowKey(expectedId)])];
+  const keys = [STRUCTURE, JOURNAL, ...entities.map(layoutKey), ...(expectedId === null ? [] : [rowKey(expectedId)])];
   const read = (key: string): string | null => {
     known ??= new Map(Object.entries(cache.get(keys)));
     return known.get(key) ?? null;
@@ -51,17 +61,18 @@ export function createHints(cache: Cache, entities: readonly string[], expectedI
   return {
     structure: () => parsed<Structure>(STRUCTURE),
     layout: (entity) => parsed<ColumnLayout>(layoutKey(entity)),
-    seq: () => parsed<number>(SEQ),
+    journal: () => parsed<JournalHint>(JOURNAL),
     row: ({ id, row }) => (rowsDoubted ? null : row ?? parsed<number>(rowKey(id))),
-    remember: ({ structure, layouts = {}, seq, rows = {} }) => {
+    remember: ({ structure, layouts = {}, journal, rows = {} }) => {
       if (structure !== undefined) write(STRUCTURE, structure);
-      if (seq !== undefined) write(SEQ, seq);
+      if (journal !== undefined) write(JOURNAL, journal);
       for (const [entity, layout] of Object.entries(layouts)) write(layoutKey(entity), layout);
       for (const [id, row] of Object.entries(rows)) write(rowKey(id), row);
     },
+    trusted: () => !rowsDoubted && (known?.size ?? 0) > 0,
     forget: () => {
       rowsDoubted = true;
-      for (const key of [STRUCTURE, SEQ, ...entities.map(layoutKey)]) {
+      for (const key of [STRUCTURE, JOURNAL, ...entities.map(layoutKey)]) {
         known?.set(key, '');
         fresh[key] = '';
       }
@@ -72,5 +83,5 @@ export function createHints(cache: Cache, entities: readonly string[], expectedI
   };
 }
 
-const layoutKey = (entity: string): string => `layout.${entity}`;
-const rowKey = (id: string): string => `row.${id}`;
+const layoutKey = (entity: string): string => `${VERSION}.layout.${entity}`;
+const rowKey = (id: string): string => `${VERSION}.row.${id}`;

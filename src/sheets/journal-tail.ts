@@ -1,17 +1,11 @@
 /** The last rows of the Journal: where the next one goes, what it builds on, which operations are done already. */
-import { AppError } from '../app/ports/app-error';
+import type { AppliedOperation } from '../app/ports/archive';
 import { operationTime } from '../contract/operation-id';
 import { epochOf } from '../domain/instant';
 import type { GridReader } from './grid-reader';
 import { decodeHead, decodeRecordIds, GENESIS, JOURNAL_COLUMNS } from './journal-codec';
 import type { DataFilter, GridRange, Primitive, SheetsApi } from './sheets-api';
 import { readValues } from './values-reader';
-
-/** The record an operation wrote, as the Journal's `records` cell names it. */
-export interface AppliedOperation {
-  readonly id: string;
-  readonly revision: number;
-}
 
 export interface JournalTail {
   readonly lastSeq: number;
@@ -33,36 +27,35 @@ const AHEAD = 4;
  */
 const CLOCK_SKEW_MS = 60_000;
 
-/** Journal rows stand at the row of their sequence number unless somebody deleted some. */
-export function tailFilters(sheetId: number, seqHint: number): readonly DataFilter[] {
-  const startRowIndex = Math.max(1, seqHint - TAIL + 1);
-  const rows = { sheetId, startRowIndex, endRowIndex: seqHint + AHEAD + 1 };
+/** @param lastRow zero-based row that is believed to be the Journal's last */
+export function tailFilters(sheetId: number, lastRow: number): readonly DataFilter[] {
+  const startRowIndex = Math.max(1, lastRow - TAIL + 1);
+  const rows = { sheetId, startRowIndex, endRowIndex: lastRow + AHEAD + 1 };
   return [
     { gridRange: { ...rows, startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 } },
-    { gridRange: { ...rows, startRowIndex: Math.max(1, seqHint - 1), startColumnIndex: JOURNAL_COLUMNS.hash, endColumnIndex: JOURNAL_COLUMNS.hash + 1 } },
+    { gridRange: { ...rows, startRowIndex: Math.max(1, lastRow - 1), startColumnIndex: JOURNAL_COLUMNS.hash, endColumnIndex: JOURNAL_COLUMNS.hash + 1 } },
   ];
 }
 
-/** Whether a window around `seqHint` shows the end of a Journal whose head says `seq`. */
-export function windowReaches(seqHint: number | null, seq: number): seqHint is number {
-  return seqHint !== null && seq >= seqHint && seq < seqHint + AHEAD;
+/** Whether the window around `hinted` shows the rows up to `lastRow` and some below. */
+export function windowReaches(hinted: number | null, lastRow: number): boolean {
+  return hinted !== null && lastRow >= hinted && lastRow < hinted + AHEAD;
 }
 
-/** Throws SCHEMA_DRIFT when rows that the head speaks of are gone. */
-export function readTail(reader: GridReader, sheetId: number, seq: number): JournalTail {
+export function readTail(reader: GridReader, sheetId: number, lastRow: number): JournalTail {
   const operations = new Map<string, AppliedOperation>();
   let last: { row: number; cells: readonly Primitive[] } | null = null;
   let since: number | null = null;
-  for (let row = Math.max(1, seq - TAIL - AHEAD); row <= seq + AHEAD; row += 1) {
+  for (let row = Math.max(1, lastRow - TAIL - AHEAD); row <= lastRow + AHEAD; row += 1) {
     const cells = reader.row(sheetId, row);
     if (typeof cells[JOURNAL_COLUMNS.seq] !== 'number') continue;
-    if (last === null && cells[JOURNAL_COLUMNS.seq] !== 1) since = epochOf(decodeHead(cells[JOURNAL_COLUMNS.head] ?? null).at);
+    const head = decodeHead(cells[JOURNAL_COLUMNS.head] ?? null);
+    if (last === null && cells[JOURNAL_COLUMNS.seq] !== 1) since = epochOf(head.at);
     last = { row, cells };
     const [first] = decodeRecordIds(cells[JOURNAL_COLUMNS.records] ?? null);
     const operationId = String(cells[JOURNAL_COLUMNS.operationId] ?? '');
-    if (first !== undefined && !operations.has(operationId)) operations.set(operationId, { id: first.id, revision: first.revision });
+    if (first !== undefined && !operations.has(operationId)) operations.set(operationId, { ...first, method: head.method });
   }
-  if (last === null && seq > 0) throw new AppError('SCHEMA_DRIFT', { technical: 'the journal has lost its last rows' });
   if (last === null) return { lastSeq: 0, nextRow: 1, hash: GENESIS, operations, since };
   const hash = String(reader.value(sheetId, last.row, JOURNAL_COLUMNS.hash) ?? '');
   return { lastSeq: Number(last.cells[JOURNAL_COLUMNS.seq]), nextRow: last.row + 1, hash, operations, since };
@@ -86,7 +79,8 @@ function searchOperation(api: SheetsApi, sheetId: number, operationId: string): 
   const column: GridRange = { sheetId, startRowIndex: 1, startColumnIndex: JOURNAL_COLUMNS.operationId, endColumnIndex: JOURNAL_COLUMNS.operationId + 1 };
   const at = readValues(api, [{ gridRange: column }]).range(column).findIndex(([id]) => id === operationId);
   if (at < 0) return null;
-  const cell: GridRange = { sheetId, startRowIndex: at + 1, endRowIndex: at + 2, startColumnIndex: JOURNAL_COLUMNS.records, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
-  const [first] = decodeRecordIds(readValues(api, [{ gridRange: cell }]).range(cell)[0]?.[0] ?? null);
-  return first === undefined ? null : { id: first.id, revision: first.revision };
+  const row: GridRange = { sheetId, startRowIndex: at + 1, endRowIndex: at + 2, startColumnIndex: 0, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  const [cells = []] = readValues(api, [{ gridRange: row }]).range(row);
+  const [first] = decodeRecordIds(cells[JOURNAL_COLUMNS.records] ?? null);
+  return first === undefined ? null : { ...first, method: decodeHead(cells[JOURNAL_COLUMNS.head] ?? null).method };
 }

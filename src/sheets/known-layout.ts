@@ -23,19 +23,27 @@ export function needStructure(context: ArchiveContext): Structure {
   return structure;
 }
 
-/** The entity's columns, from the cache or by one read. */
-export function layoutOf(context: ArchiveContext, entity: EntityDeclaration): ColumnLayout {
-  return context.hints.layout(entity.name) ?? freshLayouts(context, [entity]);
+/** The columns of a tab, or null when it has drifted: what concerns the other tabs goes on. */
+export function soundLayout(entity: EntityDeclaration, reader: GridReader, sheetId: number): ColumnLayout | null {
+  try {
+    return columnLayout(entity, reader, sheetId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'SCHEMA_DRIFT') return null;
+    throw error;
+  }
 }
 
-/** Reads the header rows of these tabs again; answers the first one's layout. */
-export function freshLayouts(context: ArchiveContext, entities: readonly EntityDeclaration[]): ColumnLayout {
-  const { tabs } = needStructure(context);
-  const answer = context.api.getByDataFilter({ dataFilters: entities.map((entity) => headerFilter(sheetIdOf(tabs, entity.name))) }, CELLS);
-  const reader = gridReader(answer);
-  const layouts = Object.fromEntries(entities.map((entity) => [entity.name, columnLayout(entity, reader, sheetIdOf(tabs, entity.name))] as const));
-  context.hints.remember({ layouts });
-  return layouts[entities[0]?.name ?? ''] as ColumnLayout;
+/** The entity's columns, from the cache or by one read. */
+export function layoutOf(context: ArchiveContext, entity: EntityDeclaration): ColumnLayout {
+  return context.hints.layout(entity.name) ?? freshLayout(context, entity);
+}
+
+/** Reads the header row of the tab again. */
+export function freshLayout(context: ArchiveContext, entity: EntityDeclaration): ColumnLayout {
+  const sheetId = sheetIdOf(needStructure(context).tabs, entity.name);
+  const layout = columnLayout(entity, gridReader(context.api.getByDataFilter({ dataFilters: [headerFilter(sheetId)] }, CELLS)), sheetId);
+  context.hints.remember({ layouts: { [entity.name]: layout } });
+  return layout;
 }
 
 /** The structure with the settings as this very read shows them, so that a role taken away a second ago counts. */

@@ -1,10 +1,12 @@
 /** The read under the lock: everything a commit is decided and checked against, in one call when the hints hold. */
+import { AppError } from '../app/ports/app-error';
 import type { Opened, RecordTarget } from '../app/ports/archive';
 import type { EntityDeclaration } from '../domain/field';
 import { CELLS, type ArchiveContext } from './archive-context';
 import { configWithColumns, headerFilter, needStructure, structureAsRead } from './known-layout';
 import { columnLayout, ID, type ColumnLayout } from './column-layout';
 import { gridReader, type GridReader } from './grid-reader';
+import { agrees, findJournalEnd, type JournalEnd } from './journal-end';
 import { findOperation, readTail, tailFilters, windowReaches, type JournalTail } from './journal-tail';
 import { recordAt } from './record-row';
 import type { DataFilter, GridRange, Primitive } from './sheets-api';
@@ -47,13 +49,30 @@ export function openRecord(context: ArchiveContext, target: RecordTarget, operat
   return opened.current?.id === target.id ? opened : { ...opened, current: null };
 }
 
-/** The first of `count` blank rows at or below `nextRow`: people may have typed rows below ours. */
+/**
+ * The first of `count` rows at or below `nextRow` whose columns of ours are blank: people may have typed rows below, and
+ * may fill columns of their own as they like. One read, three where something stands in the way.
+ */
 export function openBlankRows(context: ArchiveContext, entity: EntityDeclaration, operationId: string, nextRow: number, count: number): OpenedRow {
-  for (let row = nextRow; ;) {
-    const { opened, lastFilled } = openRow(context, entity, { row, count }, operationId);
-    if (lastFilled === null) return opened;
-    row = lastFilled + 1;
+  const { opened, filled } = openRow(context, entity, { row: nextRow, count }, operationId);
+  if (!filled) return opened;
+  const free = openRow(context, entity, { row: endOfRows(context, opened), count }, operationId);
+  if (free.filled) throw new AppError('BUSY', { technical: 'rows are being typed below the last record' });
+  return free.opened;
+}
+
+/** The row below the last one in which a column of ours holds anything. */
+function endOfRows(context: ArchiveContext, opened: OpenedRow): number {
+  const range: GridRange = { sheetId: sheetIdOf(opened.tabs, opened.entity.name), startRowIndex: opened.row };
+  const rows = readValues(context.api, [{ gridRange: range }]).range(range);
+  for (let i = rows.length - 1; i >= 0; i -= 1) {
+    if (holdsOurs(opened.layout, rows[i] ?? [])) return opened.row + i + 1;
   }
+  return opened.row;
+}
+
+function holdsOurs(layout: ColumnLayout, cells: readonly Primitive[]): boolean {
+  return Object.values(layout.columns).some((column) => (cells[column] ?? '') !== '');
 }
 
 /** A record that the hints and the id column do not know is looked for at the header, where none can be. */
@@ -62,48 +81,48 @@ const NOWHERE = 0;
 interface OpenedRows {
   readonly opened: OpenedRow;
   readonly idsAround: ReadonlyMap<string, number>;
-  /** Last of the rows that holds anything; null when all are blank. */
-  readonly lastFilled: number | null;
+  /** Whether any of the rows holds something in a column of ours. */
+  readonly filled: boolean;
 }
 
 function openRow(context: ArchiveContext, entity: EntityDeclaration, { row, count }: { row: number; count: number }, operationId: string): OpenedRows {
   const { tabs } = needStructure(context);
   const sheetId = sheetIdOf(tabs, entity.name);
   const journalId = sheetIdOf(tabs, 'journal');
-  const seqHint = context.hints.seq();
+  const hinted = context.hints.journal();
   const around = idsAroundRange(sheetId, row, context.hints.layout(entity.name)?.columns[ID] ?? 0);
   const rows: DataFilter[] = [headerFilter(sheetId), { gridRange: rowsFrom(sheetId, row, count) }, { gridRange: around }];
   const reader = gridReader(context.api.getByDataFilter({
-    dataFilters: [...rows, { gridRange: settingsRange(tabs) }, { gridRange: headRange(tabs) }, ...tailFilters(journalId, seqHint ?? 0)],
+    dataFilters: [...rows, { gridRange: settingsRange(tabs) }, { gridRange: headRange(tabs) }, ...tailFilters(journalId, hinted?.row ?? 0)],
   }, CELLS));
 
-  const head = decodeHead(reader.value(sheetIdOf(tabs, 'system'), SYSTEM_ROWS.head, 1));
-  const tailReader = windowReaches(seqHint, head.seq) ? reader : gridReader(context.api.getByDataFilter({ dataFilters: tailFilters(journalId, head.seq) }, CELLS));
-  const tail = readTail(tailReader, journalId, head.seq);
+  const written = decodeHead(reader.value(sheetIdOf(tabs, 'system'), SYSTEM_ROWS.head, 1));
+  const { tail, head, reader: tailReader } = journalEnd(context, tabs, written, windowReaches(hinted?.row ?? null, written.row) ? reader : null);
   const layout = columnLayout(entity, reader, sheetId);
   const structure = structureAsRead(context, reader);
   const config = configWithColumns(structure, { [entity.name]: layout });
   const cells = reader.row(sheetId, row);
-  context.hints.remember({ structure, layouts: { [entity.name]: layout }, seq: tail.lastSeq });
+  context.hints.remember({ structure, layouts: { [entity.name]: layout }, journal: { seq: head.seq, row: head.row } });
   const opened: OpenedRow = {
     entity, tabs, layout, config, row, cells, tail, head, seq: tail.lastSeq,
     current: row === NOWHERE ? null : recordAt(entity, layout, config, row, cells),
     appliedBefore: findOperation(context.api, journalId, operationId, tail, context.now()),
     grids: { ...gridsOf(tailReader, tabs), ...gridsOf(reader, tabs) },
   };
-  return { opened, idsAround: idsIn(reader, around), lastFilled: lastFilledRow(reader, sheetId, row, count) };
+  return { opened, idsAround: idsIn(reader, around), filled: Array.from({ length: count }, (_, i) => reader.row(sheetId, row + i)).some((line) => holdsOurs(layout, line)) };
+}
+
+/** The end that the head tells, if the Journal's rows agree; else the true one. @param reader shows the tail, or null when it is yet to be read */
+function journalEnd(context: ArchiveContext, tabs: TabIds, head: Head, reader: GridReader | null): JournalEnd {
+  const sheetId = sheetIdOf(tabs, 'journal');
+  const shown = reader ?? gridReader(context.api.getByDataFilter({ dataFilters: tailFilters(sheetId, head.row) }, CELLS));
+  const tail = readTail(shown, sheetId, head.row);
+  return agrees(head, tail) ? { tail, head, reader: shown } : findJournalEnd(context, tabs, head);
 }
 
 /** Begins one row early: a range may end past the grid, where a new record goes, but not begin there. */
 function rowsFrom(sheetId: number, row: number, count: number): GridRange {
   return { sheetId, startRowIndex: Math.max(0, row - 1), endRowIndex: row + count };
-}
-
-function lastFilledRow(reader: GridReader, sheetId: number, row: number, count: number): number | null {
-  for (let last = row + count - 1; last >= row; last -= 1) {
-    if (reader.row(sheetId, last).some((cell) => cell !== null && cell !== '')) return last;
-  }
-  return null;
 }
 
 function searchRow(context: ArchiveContext, { entity, id }: RecordTarget): number | null {

@@ -1,7 +1,7 @@
 /** The Outbox tab: one mail a row. */
 import type { DigestContent, LoadedOutbox, MailStatus, Outbox, OutboxMail } from '../app/ports/outbox';
 import type { ArchiveContext } from './archive-context';
-import { needStructure } from './known-layout';
+import { needStructure, withFreshLayout } from './known-layout';
 import { appendRowsOfCells, text, writeCells } from './requests';
 import type { GridRange, Primitive } from './sheets-api';
 import { sheetIdOf } from './tabs';
@@ -15,7 +15,10 @@ interface LoadedRows extends LoadedOutbox {
 }
 
 export function createOutbox(context: ArchiveContext): Outbox {
-  return { load: () => load(context), save: (loaded, mails) => save(context, loaded as LoadedRows, mails) };
+  return {
+    load: () => withFreshLayout(context, () => load(context)),
+    save: (loaded, mails) => withFreshLayout(context, () => save(context, loaded as LoadedRows, mails)),
+  };
 }
 
 function load(context: ArchiveContext): LoadedRows {

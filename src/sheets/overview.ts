@@ -22,7 +22,7 @@ export function overview(context: ArchiveContext): Overview | null {
   const structure = structureAsRead(context, reader);
   const layouts = Object.fromEntries(ENTITIES.map((entity) => [entity.name, columnLayout(entity, reader, sheetIdOf(tabs, entity.name))] as const));
   const head = decodeHead(reader.value(systemId, SYSTEM_ROWS.head, 1));
-  context.hints.remember({ structure, layouts, seq: head.seq });
+  context.hints.remember({ structure, layouts, journal: head });
   return {
     config: configWithColumns(structure, layouts),
     seq: head.seq,

@@ -1,14 +1,14 @@
 /** Reads of records and columns. Positions come from hints and are verified against the ids in the same answer. */
 import { AppError } from '../app/ports/app-error';
 import type { ColumnRow, ColumnTable, KeyTables, RecordTarget } from '../app/ports/archive';
-import type { EntityDeclaration } from '../domain/field';
+import type { EntityDeclaration, Value } from '../domain/field';
 import type { StoredRecord } from '../domain/record';
 import type { ArchiveContext } from './archive-context';
-import { configWithColumns, freshLayouts, layoutOf, needStructure } from './known-layout';
+import { configWithColumns, freshLayout, layoutOf, needStructure } from './known-layout';
 import { headersMatch, ID, SYSTEM, type ColumnLayout } from './column-layout';
 import { recordAt } from './record-row';
 import { createdAtInStamp, decodeValue, isArchivedStamp } from './row-codec';
-import type { DataFilter, GridRange, Primitive } from './sheets-api';
+import { StaleLayout, type DataFilter, type GridRange, type Primitive } from './sheets-api';
 import { headRange, rowOfId } from './structure';
 import { decodeHead, type Head } from './system-tab';
 import { sheetIdOf } from './tabs';
@@ -62,11 +62,25 @@ export function keyTables(context: ArchiveContext, entity: EntityDeclaration, ke
     { gridRange: headRange(tabs) },
   ]);
   const ids = Object.fromEntries(referred.map((other) => [other.name, new Set((read.column(other.name, ID) ?? []).slice(1).map(String))] as const));
-  return { own: { rows: tableRows(entity, keys, read), seq: headOf(context, read).seq, nextRow: Math.max(1, idColumn(entity, read).length) }, ids };
+  return { own: { rows: tableRows(entity, keys, read), seq: headOf(context, read).seq, nextRow: Math.max(1, idColumn(entity, read).length, ...keys.map((key) => read.column(entity.name, key)?.length ?? 0)) }, ids };
 }
 
-/** Rows `from` to `to` of some columns, and how many records the tab counts. */
-export function columnSlice(context: ArchiveContext, entity: EntityDeclaration, keys: readonly string[], from: number, to: number): { rows: readonly ColumnRow[]; count: number } {
+/** Rows `from` to `to` of some columns, and how many records the tab counts; nothing past the end of the grid. */
+export function columnSlice(context: ArchiveContext, entity: EntityDeclaration, keys: readonly string[], from: number, to: number): ColumnSlice {
+  try {
+    return sliceInGrid(context, entity, keys, from, to);
+  } catch (error) {
+    if (error instanceof StaleLayout && from > 1) return { rows: [], count: 0 };
+    throw error;
+  }
+}
+
+interface ColumnSlice {
+  readonly rows: readonly ColumnRow[];
+  readonly count: number;
+}
+
+function sliceInGrid(context: ArchiveContext, entity: EntityDeclaration, keys: readonly string[], from: number, to: number): ColumnSlice {
   const { tabs } = needStructure(context);
   const sheetId = sheetIdOf(tabs, entity.name);
   const wanted = [ID, SYSTEM, ...keys];
@@ -125,7 +139,7 @@ function readWithLayout(context: ArchiveContext, entity: EntityDeclaration, filt
     const wanted = typeof filters === 'function' ? filters(layout) : filters;
     const read = readValues(context.api, [{ gridRange: header }, ...wanted]);
     if (headersMatch(layout, read.range(header)[0])) return { layout, read };
-    layout = freshLayouts(context, [entity]);
+    layout = freshLayout(context, entity);
   }
   throw new AppError('BUSY', { technical: 'columns are being moved' });
 }
@@ -147,10 +161,11 @@ function tableRows(entity: EntityDeclaration, keys: readonly string[], read: Val
 }
 
 function columnRow(entity: EntityDeclaration, keys: readonly string[], row: number, cell: (key: string) => Primitive): ColumnRow {
-  const values = Object.fromEntries(keys.map((key) => {
+  const values: Record<string, Value> = {};
+  for (const key of [...keys].sort((a, b) => Number(entity.fields[a]?.kind === 'money') - Number(entity.fields[b]?.kind === 'money'))) {
     const field = entity.fields[key];
-    return [key, field === undefined ? null : decodeValue(field, cell(key), {})] as const;
-  }));
+    values[key] = field === undefined ? null : decodeValue(field, cell(key), values);
+  }
   return { row, id: String(cell(ID) ?? ''), archived: isArchivedStamp(cell(SYSTEM)), createdAt: createdAtInStamp(cell(SYSTEM)), values };
 }
 

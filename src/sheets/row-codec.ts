@@ -93,13 +93,13 @@ export function createdAtInStamp(cell: Primitive): string | null {
   return typeof cell === 'string' ? /^\[\d+,"([^"]+)"/.exec(cell)?.[1] ?? null : null;
 }
 
-/** Every cell of a record's row, by column. */
+/** The cells of a record's row, by column: its id, its stamp, and the values it has. A field that is off keeps its cell. */
 export function encodeRow(entity: EntityDeclaration, layout: ColumnLayout, record: { id: string; values: Values; stamp: RecordStamp }, language: Language): ReadonlyMap<number, ExtendedValue> {
   const cells = new Map<number, ExtendedValue>();
   for (const [key, column] of Object.entries(layout.columns)) {
     if (key === ID) cells.set(column, { stringValue: record.id });
     else if (key === SYSTEM) cells.set(column, { stringValue: encodeStamp(record.stamp) });
-    else cells.set(column, encodeValue(entity.fields[key] as Field, record.values[key] ?? null, language, record.values));
+    else if (key in record.values) cells.set(column, encodeValue(entity.fields[key] as Field, record.values[key] ?? null, language, record.values));
   }
   return cells;
 }

@@ -4,15 +4,17 @@ import { ENTITIES } from '../domain/entities';
 import { enabledKeys } from '../domain/field-selection';
 import type { EntityDeclaration } from '../domain/field';
 import { CELLS, type ArchiveContext } from './archive-context';
-import { structureOf } from './known-layout';
-import { columnLayout } from './column-layout';
+import { soundLayout, structureOf, withFreshLayout } from './known-layout';
 import { gridReader, type GridReader } from './grid-reader';
 import { appendRows, text, writeCells } from './requests';
 import { rowFormats } from './row-formats';
-import { encodeSettings } from './settings-codec';
+import { encodeSettings, isOurSetting } from './settings-codec';
 import type { ProtectedRange, Request, Sheet, Spreadsheet } from './sheets-api';
 import { tabKeyOf } from './structure';
-import { encodeHead } from './system-tab';
+import { encodeHead, type Head } from './system-tab';
+import { findJournalEnd } from './journal-end';
+import { GENESIS } from './journal-codec';
+import { readValues } from './values-reader';
 import { addedColumns, addRecordTab, addSystemTab, fieldColumn, protectTab, recordColumns, warnTab } from './tab-requests';
 import { DEFAULT_TAB_IDS, sheetIdOf, SYSTEM_ROWS, SYSTEM_TABS } from './tabs';
 
@@ -20,8 +22,8 @@ const TABS = 'properties(timeZone),sheets(properties(sheetId,title,index,gridPro
 
 export function createSetup(context: ArchiveContext, timeZone: string): WorkbookSetup {
   return {
-    current: () => structureOf(context)?.settings ?? null,
-    ensure: (plan) => ensure(context, plan, timeZone),
+    current: () => withFreshLayout(context, () => structureOf(context)?.settings ?? null),
+    ensure: (plan) => withFreshLayout(context, () => ensure(context, plan, timeZone)),
   };
 }
 
@@ -51,7 +53,7 @@ function ensure(context: ArchiveContext, plan: SetupPlan, timeZone: string): rea
     if (!existing.tabs.has(tab.key)) {
       created.push(tab.key);
       requests.push(...addSystemTab(tab, freeTitle(existing, tab.labels[plan.language]), sheetId, ENTITIES.length + i, plan.language));
-      if (tab.key === 'system') requests.push(writeCells(sheetId, SYSTEM_ROWS.head, 0, [[text('head'), text(encodeHead({ seq: 0, hash: '', counts: {} }))]]));
+      if (tab.key === 'system') requests.push(writeCells(sheetId, SYSTEM_ROWS.head, 0, [[text('head'), text(encodeHead(headOf(context, existing)))]]));
     }
     requests.push(...protection(tab.protection, sheetId, tab.labels[plan.language], existing.tabs.get(tab.key), plan));
   });
@@ -59,6 +61,14 @@ function ensure(context: ArchiveContext, plan: SetupPlan, timeZone: string): rea
   if (requests.length > 0) context.api.batchUpdate({ requests }, 'spreadsheetId');
   context.hints.forget();
   return created;
+}
+
+/** The head of a new System tab: of an empty Journal, or of the one that is still there. */
+function headOf(context: ArchiveContext, existing: Existing): Head {
+  const none: Head = { seq: 0, row: 0, hash: GENESIS, counts: {} };
+  const keys = [...ENTITIES.map(({ name }) => name), 'journal'];
+  if (keys.some((key) => !existing.tabs.has(key))) return none;
+  return findJournalEnd(context, Object.fromEntries(keys.map((key) => [key, existing.tabs.get(key)?.properties?.sheetId ?? 0])), none).head;
 }
 
 function readExisting(context: ArchiveContext): Existing {
@@ -85,10 +95,12 @@ function newRecordTab(entity: EntityDeclaration, plan: SetupPlan, existing: Exis
   return { created: [entity.name], requests: addRecordTab(entity, title, sheetIdOf(DEFAULT_TAB_IDS, entity.name), index, columns, plan.language) };
 }
 
-/** Fields that were switched on since: appended behind the last column. A lost vital column is drift, not ours to invent. */
+/** Fields that were switched on since: appended behind the last column. A tab that lost a vital column is left as it is. */
 function missingColumns(entity: EntityDeclaration, plan: SetupPlan, sheet: Sheet, reader: GridReader): { created: string[]; requests: readonly Request[] } {
   const sheetId = sheet.properties?.sheetId ?? 0;
-  const { columns } = columnLayout(entity, reader, sheetId);
+  const layout = soundLayout(entity, reader, sheetId);
+  if (layout === null) return { created: [], requests: [] };
+  const { columns } = layout;
   const missing = enabledKeys(entity, plan.preset, plan.switches[entity.name] ?? {}).filter((key) => !(key in columns));
   if (missing.length === 0) return { created: [], requests: [] };
   const { rowCount = 0, columnCount = 0 } = sheet.properties?.gridProperties ?? {};
@@ -120,15 +132,17 @@ function isWholeTab(range: ProtectedRange): boolean {
   return [startColumnIndex, endColumnIndex, startRowIndex, endRowIndex].every((index) => index === undefined);
 }
 
-/** Rewrites the settings when they differ; rows that are no longer needed are cleared. */
+/** Rewrites the settings when they differ. Rows that nobody here understands stay, below ours. */
 function settingsRows(context: ArchiveContext, plan: SetupPlan, existing: Existing): readonly Request[] {
-  const before = existing.tabs.has('settings') ? structureOf(context)?.settings ?? null : null;
-  const rows = encodeSettings(plan);
-  const old = before === null ? [] : encodeSettings(before);
-  if (JSON.stringify(rows) === JSON.stringify(old)) return [];
-  const sheetId = existing.tabs.get('settings')?.properties?.sheetId ?? sheetIdOf(DEFAULT_TAB_IDS, 'settings');
-  const rowCount = existing.tabs.get('settings')?.properties?.gridProperties?.rowCount ?? SYSTEM_TABS[0]?.rows ?? 0;
-  const blank = Array.from({ length: Math.max(0, old.length - rows.length) }, () => ['', '', '']);
+  const sheet = existing.tabs.get('settings')?.properties;
+  const sheetId = sheet?.sheetId ?? sheetIdOf(DEFAULT_TAB_IDS, 'settings');
+  const range = { sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 3 };
+  const before = sheet === undefined ? [] : readValues(context.api, [{ gridRange: range }]).range(range).map((row) => [0, 1, 2].map((column) => String(row[column] ?? '')));
+  const strange = before.filter(([key = '']) => key !== '' && !isOurSetting(key));
+  const rows = [...encodeSettings(plan), ...strange];
+  if (JSON.stringify(rows) === JSON.stringify(before)) return [];
+  const blank = Array.from({ length: Math.max(0, before.length - rows.length) }, () => ['', '', '']);
+  const rowCount = sheet?.gridProperties?.rowCount ?? SYSTEM_TABS.find(({ key }) => key === 'settings')?.rows ?? 0;
   const grow = rows.length + 1 > rowCount ? [appendRows(sheetId, rows.length + 1 - rowCount)] : [];
   return [...grow, writeCells(sheetId, 1, 0, [...rows, ...blank].map((row) => row.map((cell) => (cell === '' ? {} : text(cell)))))];
 }

@@ -1,7 +1,7 @@
 /** The Settings tab: one setting a row, key and value as text, with a line for people. */
 import type { WorkbookConfig } from '../app/ports/archive';
 import type { SetupPlan } from '../app/ports/workbook-setup';
-import { ENTITIES } from '../domain/entities';
+import { ENTITIES, findEntity } from '../domain/entities';
 import { enabledKeys, type FieldSwitches } from '../domain/field-selection';
 import { isLanguage, type Labels } from '../domain/language';
 import { isPresetName } from '../domain/preset';
@@ -30,6 +30,11 @@ export function encodeSettings(settings: Settings): readonly (readonly [string, 
     ...Object.entries(settings.switches).flatMap(([entity, switches]) =>
       Object.entries(switches).map(([key, on]) => [`field.${entity}.${key}`, on ? 'on' : 'off', explain('field')] as const)),
   ];
+}
+
+/** Whether a row's key is one of those that `encodeSettings` writes. */
+export function isOurSetting(key: string): boolean {
+  return /^(language|preset|review\.|team\.|field\.)/.test(key);
 }
 
 /** Null for a tab without a language or preset: not set up. Rows nobody understands are left alone. */
@@ -67,7 +72,7 @@ function switchesOf(entries: readonly (readonly [string, string])[]): Record<str
   const switches: Record<string, Record<string, boolean>> = {};
   for (const [key, value] of entries) {
     const [kind, entity = '', field = ''] = key.split('.');
-    if (kind !== 'field' || field === '' || (value !== 'on' && value !== 'off')) continue;
+    if (kind !== 'field' || findEntity(entity) === null || field === '' || (value !== 'on' && value !== 'off')) continue;
     (switches[entity] ??= {})[field] = value === 'on';
   }
   return switches;

@@ -46,7 +46,7 @@ function readSettings(context: ArchiveContext, tabs: TabIds): Structure | null {
   const row = lookUp ? rowOfId(read.column(expected.entity.name, 'id'), expected.id) : null;
   const structure = { settings, tabs };
   hints.remember({
-    structure, seq: decodeHead(read.range(headRange(tabs))[0]?.[0] ?? null).seq,
+    structure, journal: decodeHead(read.range(headRange(tabs))[0]?.[0] ?? null),
     rows: row === null || expected === null ? {} : { [expected.id]: row },
   });
   return structure;

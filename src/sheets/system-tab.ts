@@ -2,9 +2,14 @@
 import type { Overview } from '../app/ports/archive';
 import type { Primitive } from './sheets-api';
 
-/** Counts are a cache of what the tabs hold; the Journal's own rows are the truth for `seq`. */
+/**
+ * Where the Journal ends. Under the lock it is held against the Journal's rows, which are the truth; where they differ it
+ * is made anew (`journal-end.ts`). Counts are a cache of what the tabs hold.
+ */
 export interface Head {
   readonly seq: number;
+  /** Zero-based row of the Journal's last row: `seq`, unless somebody inserted or deleted rows. */
+  readonly row: number;
   /** Hash of the Journal's last row. */
   readonly hash: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -14,10 +19,11 @@ export function encodeHead(head: Head): string {
   return JSON.stringify(head);
 }
 
-/** An empty or damaged cell reads as an archive without a Journal; the tail then corrects it. */
+/** An empty or damaged cell reads as a head that no Journal has. */
 export function decodeHead(cell: Primitive): Head {
   const parsed = parse(cell);
-  return { seq: Number(parsed['seq'] ?? 0), hash: String(parsed['hash'] ?? ''), counts: (parsed['counts'] ?? {}) as Head['counts'] };
+  const seq = Number(parsed['seq'] ?? 0);
+  return { seq, row: Number(parsed['row'] ?? seq), hash: String(parsed['hash'] ?? ''), counts: (parsed['counts'] ?? {}) as Head['counts'] };
 }
 
 export type LastJob = NonNullable<Overview['lastJob']>;

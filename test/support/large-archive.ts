@@ -63,7 +63,7 @@ export function largeArchive(customers: number): LargeArchive {
     hash = saveOne(tab, journal, { seq: save + 1, at, createdOn: moment.createdOn, typed, hash, random });
   }
   for (const tab of [records.customer.rows, records.transaction.rows, journal]) tab.flush();
-  writeHead(host, { seq: saves, hash, counts: { customer: customers, transaction: saves - customers } });
+  writeHead(host, { seq: saves, row: saves, hash, counts: { customer: customers, transaction: saves - customers } });
   return { host, customerIds: records.customer.ids, transactionIds: records.transaction.ids };
 }
 

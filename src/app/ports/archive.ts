@@ -59,13 +59,21 @@ export interface ColumnRow {
   readonly values: Values;
 }
 
+/** What the Journal says an operation did, by the first record it wrote. */
+export interface AppliedOperation {
+  readonly method: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly revision: number;
+}
+
 /** What one read under the lock found; `commit` writes against exactly this. */
 export interface Opened {
   readonly config: WorkbookConfig;
   /** Null when the record is new or gone. */
   readonly current: StoredRecord | null;
   /** The operation was applied before: answer again instead of writing. */
-  readonly appliedBefore: { readonly id: string; readonly revision: number } | null;
+  readonly appliedBefore: AppliedOperation | null;
   /** Zero-based row that was opened. */
   readonly row: number;
   /** Last Journal sequence number. */
@@ -96,6 +104,8 @@ export interface CommitRequest {
 export interface Archive {
   /** Null before set-up. One read when nothing is cached. */
   config(): WorkbookConfig | null;
+  /** Forgets what earlier requests left behind; false when nothing of it was used. */
+  renew(): boolean;
   /** The record, or null. One read with a valid hint, at most three without. */
   find(target: RecordTarget): StoredRecord | null;
   /** Records in these rows, in that order; rows that hold no record are left out. One read. */
