@@ -38,6 +38,8 @@ export interface SheetsEngine {
   createWorkbook(options: { readonly title: string; readonly owner: string; readonly id?: string; readonly locale?: string; readonly timeZone?: string }): string;
   share(spreadsheetId: string, email: string, role: FileRole): void;
   roleOf(spreadsheetId: string, email: string): FileRole | null;
+  /** Mail of the person who owns the file; null where there is none. */
+  ownerOf(spreadsheetId: string): string | null;
 }
 
 export interface TypedEdit {
@@ -62,7 +64,7 @@ export interface TypedEditAnswer {
   /** True when a warning-only protection asks first: send the edit again with `confirmed`. */
   readonly asks?: boolean;
   /** Cells of the range as they stand afterwards; row and column count from 0. */
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly value: unknown; readonly shown: string }[];
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly value: string | number | boolean | null; readonly shown: string }[];
 }
 
 /** An error of the Sheets API as Google words it. */

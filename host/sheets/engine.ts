@@ -113,6 +113,7 @@ export function createSheetsEngine(options: SheetsEngineOptions): DurableSheetsE
       const workbook = workbooks.get(spreadsheetId);
       return workbook === undefined ? null : roleIn(workbook, email);
     },
+    ownerOf: (spreadsheetId) => Object.entries(workbooks.get(spreadsheetId)?.people ?? {}).find(([, role]) => role === 'owner')?.[0] ?? null,
     onMutation: (listener) => { listeners.push(listener); },
     replay: (mutation) => {
       replayedAt = mutation.at;

@@ -15,6 +15,8 @@ export interface AppContext {
   readonly mailer: Mailer;
   readonly triggers: Triggers;
   readonly digests: DigestWriter;
+  /** Whether the file belongs to the person at the keyboard; files of a shared drive belong to nobody, so there everybody counts. */
+  readonly ownsFile: () => boolean;
   /** Mail address of the person at the keyboard, `job` in a timed run, null when Google does not tell. */
   readonly actor: string | null;
 }

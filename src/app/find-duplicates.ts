@@ -1,5 +1,6 @@
 /** Records that are probably the same as one being saved: equal in a duplicate key. Equal names alone prove nothing. */
 import type { DuplicateCandidate } from '../contract/envelope';
+import { duplicateMatcher } from '../domain/duplicate-match';
 import { isBlankValue, type EntityDeclaration, type Values } from '../domain/field';
 import type { ColumnTable } from './ports/archive';
 
@@ -10,11 +11,15 @@ export function duplicateKeys(entity: EntityDeclaration, enabled: readonly strin
 
 /** @param table the duplicate keys and the title column of the entity's tab */
 export function findDuplicates(entity: EntityDeclaration, table: ColumnTable, values: Values, keys: readonly string[], ownId: string | null): readonly DuplicateCandidate[] {
-  const filled = keys.filter((key) => !isBlankValue(values[key]));
+  const filled = keys.flatMap((key) => {
+    const [field, value] = [entity.fields[key], values[key] ?? null];
+    return field === undefined || isBlankValue(value) ? [] : [{ key, matches: duplicateMatcher(field, value) }];
+  });
   if (filled.length === 0) return [];
   return table.rows.flatMap((row) => {
-    const fields = filled.filter((key) => row.values[key] === values[key]);
-    if (fields.length === 0 || row.id === '' || row.id === ownId) return [];
+    if (row.id === '' || row.id === ownId) return [];
+    const fields = filled.filter(({ key, matches }) => matches(row.values[key] ?? null)).map(({ key }) => key);
+    if (fields.length === 0) return [];
     return [{ id: row.id, title: String(row.values[entity.titleField] ?? ''), fields }];
   });
 }

@@ -6,7 +6,7 @@ import { enabledKeys } from '../domain/field-selection';
 import type { Issue } from '../domain/issue';
 import { DEFAULT_REVIEW_POLICY } from '../domain/review-cycle';
 import type { Role } from '../domain/role';
-import { validation } from './ports/app-error';
+import { AppError, validation } from './ports/app-error';
 import type { SetupPlan } from './ports/workbook-setup';
 import type { AppContext } from './app-context';
 import { authorise } from './authorise';
@@ -22,6 +22,7 @@ export function setUpWorkbook(context: AppContext, params: SetupParams): Workboo
     context.archive.renew();
     authorise(context.archive.config(), context.actor, 'workbook:setup');
     const current = context.setup.current();
+    if (current === null && context.setup.hasTabs() && !context.ownsFile()) throw new AppError('FORBIDDEN', { technical: 'the settings are gone' });
     const issues: Issue[] = [];
     const team = planTeam(context, params, current, issues);
     const switches = planSwitches(params, current, issues);

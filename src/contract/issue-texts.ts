@@ -42,9 +42,12 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Labels>> = {
   FORBIDDEN: { 'zh-CN': '您没有权限这样做，请联系工作簿的所有者', en: 'You are not allowed to do this; ask the owner of the workbook' },
   BUSY: { 'zh-CN': '正在保存别人的修改，请稍后再试', en: 'Another save is in progress; please try again in a moment' },
   QUOTA: { 'zh-CN': '谷歌的调用限额已用完，请稍后再试', en: "Google's quota is used up for now; please try again later" },
-  SCHEMA_DRIFT: { 'zh-CN': '表格缺少必要的列，已停止写入。请撤销对列的删除，或从版本历史恢复该列', en: 'The tab has lost a column it needs, so nothing was written. Undo the removal, or bring the column back from version history' },
+  SCHEMA_DRIFT: {
+    'zh-CN': '表格的列、标签页或变更记录不是原来的样子（被删除、重复或被粘贴覆盖），什么都没有写入。请撤销最近对它们的改动，或从版本历史恢复；仍不行时，请由所有者重新运行“归档 → 初始设置”',
+    en: 'Columns, tabs or Journal rows are not as they were (removed, found twice or pasted over), so nothing was written. Undo the last change to them, or restore them from version history; if that does not help, the owner can run Guidang → Set up again',
+  },
   UNAVAILABLE: { 'zh-CN': '谷歌暂时没有响应，请重试，不会重复保存', en: 'Google did not answer; try again, nothing will be saved twice' },
-  INTERNAL: { 'zh-CN': '出现意外问题，数据保持原样。请把编号告诉维护者', en: 'Something unexpected happened and your data is as it was. Please report the reference' },
+  INTERNAL: { 'zh-CN': '出现意外问题。请先核对这条记录，再把编号告诉维护者', en: 'Something unexpected happened. Please check the record and report the reference' },
 };
 
 export function fillText(labels: Labels, language: Language, params: Readonly<Record<string, string | number>> = {}): string {

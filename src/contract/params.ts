@@ -5,6 +5,8 @@ import { PRESET_NAMES } from '../domain/preset';
 import { ROLES } from '../domain/role';
 
 const MAX_PAGE_SIZE = 200;
+/** Cells of a workbook at most: no row, page or sequence number lies beyond. */
+const MAX_POSITION = 10_000_000;
 /** Records of one `record.import`. */
 export const MAX_IMPORT_BLOCK = 2000;
 
@@ -12,7 +14,7 @@ const id = z.string().check(z.maxLength(40));
 const entity = z.string().check(z.maxLength(40));
 const revision = z.int().check(z.minimum(1));
 /** One-based row of the grid: a hint that is verified. */
-const row = z.optional(z.int().check(z.minimum(2)));
+const row = z.optional(z.int().check(z.minimum(2), z.maximum(MAX_POSITION)));
 const value = z.union([z.null(), z.string(), z.array(z.string())]);
 const months = z.int().check(z.minimum(1), z.maximum(60));
 
@@ -29,7 +31,7 @@ export const PARAMS = {
   'workbook.status': z.strictObject({}),
   'bootstrap': z.strictObject({}),
   'index.page': z.strictObject({ next: z.optional(z.string().check(z.maxLength(200))) }),
-  'index.delta': z.strictObject({ sinceSeq: z.int().check(z.minimum(0)) }),
+  'index.delta': z.strictObject({ sinceSeq: z.int().check(z.minimum(0), z.maximum(MAX_POSITION)) }),
   'record.save': z.strictObject({
     entity, id: z.optional(id), revision: z.optional(revision), row,
     values: z.record(z.string().check(z.maxLength(60)), value),
@@ -46,7 +48,7 @@ export const PARAMS = {
     /** Field key → value it must equal; several values of a list are alternatives. */
     filter: z.optional(z.record(z.string().check(z.maxLength(60)), value)),
     sort: z.optional(z.strictObject({ field: z.string().check(z.maxLength(60)), descending: z.optional(z.boolean()) })),
-    page: z.optional(z.int().check(z.minimum(1))),
+    page: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_POSITION))),
     pageSize: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_PAGE_SIZE))),
     archived: z.optional(z.boolean()),
   }),

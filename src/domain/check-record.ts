@@ -7,11 +7,12 @@ import { checkEmail } from './email';
 import { holds, isBlankValue, type EntityDeclaration, type Field, type Value, type Values } from './field';
 import { checkIdNumber } from './id-number';
 import type { Issue, IssueCode } from './issue';
-import { currencyDecimals, formatMoney, parseMoney } from './money';
+import { currencyDecimals, formatMoney, isCurrency, parseMoney } from './money';
+import { currencyOf } from './money-field';
 import { normalisePhone } from './phone';
 import { compareDates, parsePlainDate, type PlainDate } from './plain-date';
 import { isRecordId } from './record-id';
-import { cleanText } from './text';
+import { cleanText, hasControlCharacter, hasDirectionControl, isBlank } from './text';
 
 export interface CheckContext {
   readonly entity: EntityDeclaration;
@@ -19,6 +20,8 @@ export interface CheckContext {
   readonly enabled: ReadonlySet<string>;
   readonly today: PlainDate;
 }
+
+export { DEFAULT_CURRENCY } from './money-field';
 
 export type Checked = { readonly ok: true; readonly values: Values } | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -43,17 +46,21 @@ export function checkPatch(context: CheckContext, input: Values): Checked {
  */
 export function checkWhole(context: CheckContext, values: Values): Checked {
   const issues: Issue[] = [];
+  const badCurrencies = new Set<string>();
   const whole: Record<string, Value> = {};
   for (const [key, field] of enabledFields(context)) {
     const value = isBlankValue(values[key]) ? null : values[key] ?? null;
     whole[key] = value;
-    if (value === null && isRequired(field, values)) issues.push(issueAt(key, 'required'));
-    if (value !== null && field.kind === 'money') {
-      const checked = checkMoney(value as string, currencyOf(field.currencyField, values));
-      if ('code' in checked) issues.push(issueAt(key, checked.code, checked.params));
+    if (isUnseen(value) && isRequired(field, values)) issues.push(issueAt(key, 'required'));
+    else if (value !== null && field.kind === 'money') {
+      const currency = currencyOf(field, values);
+      const checked = isCurrency(currency) ? checkMoney(value as string, currency) : null;
+      if (checked === null) badCurrencies.add(field.currencyField);
+      else if ('code' in checked) issues.push(issueAt(key, checked.code, checked.params));
       else whole[key] = checked.value;
     }
   }
+  issues.push(...[...badCurrencies].map((key) => issueAt(key, 'bad_choice')));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, values: whole };
 }
 
@@ -85,6 +92,11 @@ export function issueAt(key: string, code: IssueCode, params?: Issue['params']):
   return { path: `values.${key}`, code, ...(params === undefined ? {} : { params }) };
 }
 
+/** Empty, or a text that somebody typed into the cell and nobody can see. */
+function isUnseen(value: Value): boolean {
+  return value === null || (typeof value === 'string' && isBlank(value));
+}
+
 function enabledFields(context: CheckContext): [string, Field][] {
   return Object.entries(context.entity.fields).filter(([key]) => context.enabled.has(key));
 }
@@ -105,9 +117,9 @@ function checkGiven(context: CheckContext, key: string, field: Field, raw: unkno
   if (raw === null) return { value: null };
   if (field.kind === 'tags') return checkTags(raw, field.maxItems);
   if (typeof raw !== 'string') return { code: 'wrong_type' };
-  if (hasControlCharacter(raw)) return { code: 'control_character' };
+  if (hasControlCharacter(raw) || (field.kind !== 'phone' && hasDirectionControl(raw))) return { code: 'control_character' };
   const text = cleanText(raw);
-  return text === '' ? { value: null } : checkText(context, field, text);
+  return isBlank(text) ? { value: null } : checkText(context, field, text);
 }
 
 function checkText(context: CheckContext, field: Field, text: string): FieldResult {
@@ -152,10 +164,10 @@ function checkTags(raw: unknown, maxItems: number): FieldResult {
   const items: string[] = [];
   for (const item of raw as unknown[]) {
     if (typeof item !== 'string') return { code: 'wrong_type' };
-    if (hasControlCharacter(item)) return { code: 'control_character' };
+    if (hasControlCharacter(item) || hasDirectionControl(item)) return { code: 'control_character' };
     for (const tag of item.split(TAG_SEPARATORS).map(cleanText)) {
       if (tag.length > MAX_TAG_LENGTH) return { code: 'too_long', params: { max: MAX_TAG_LENGTH } };
-      if (tag !== '' && !items.includes(tag)) items.push(tag);
+      if (!isBlank(tag) && !items.includes(tag)) items.push(tag);
     }
   }
   if (items.length > maxItems) return { code: 'too_many', params: { max: maxItems } };
@@ -171,17 +183,4 @@ function checkMoney(text: string, currency: string): FieldResult {
   const parsed = parseMoney(text, currency);
   if (!parsed.ok) return { code: 'bad_money', params: { decimals: currencyDecimals(currency) } };
   return parsed.minor < 0 ? { code: 'negative_money' } : { value: formatMoney(parsed.minor, currency) };
-}
-
-function currencyOf(field: string, values: Values): string {
-  const currency = values[field];
-  return typeof currency === 'string' ? currency : DEFAULT_CURRENCY;
-}
-
-export const DEFAULT_CURRENCY = 'CNY';
-
-/** Cells and JSON carry them badly and people never mean them; tab and line feed are welcome. */
-function hasControlCharacter(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text);
 }

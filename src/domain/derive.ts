@@ -4,8 +4,8 @@ import type { PlainDate } from './plain-date';
 import { reviewDueOn, type ReviewPolicy } from './review-cycle';
 
 export interface DeriveContext {
-  /** The day the record was made, in the workbook's zone. */
-  readonly createdOn: PlainDate;
+  /** The day the record was made, in the workbook's zone; null if its stamp is damaged. */
+  readonly createdOn: PlainDate | null;
   readonly reviewPolicy: ReviewPolicy;
 }
 

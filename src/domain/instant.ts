@@ -1,15 +1,13 @@
 /** UTC instants as ISO text (`2026-01-31T08:00:00.000Z`) and as epoch milliseconds, without a clock. */
-import { fromSerial, toSerial } from './plain-date';
+import { EPOCH_SERIAL, fromSerial, isPlainDate, toSerial } from './plain-date';
 
 const DAY_MS = 86_400_000;
-/** Serial number of 1970-01-01. */
-const EPOCH_SERIAL = 25_569;
 
 /** NaN for a text that is no instant of this form. */
 export function epochOf(instant: string): number {
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{3}))?Z$/.exec(instant);
-  if (match === null) return NaN;
-  const [, date = '', hours, minutes, seconds, millis = '0'] = match;
+  const match = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{3}))?Z$/.exec(instant);
+  const [, date = '', hours, minutes, seconds, millis = '0'] = match ?? [];
+  if (!isPlainDate(date)) return NaN;
   return (toSerial(date) - EPOCH_SERIAL) * DAY_MS + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(millis);
 }
 

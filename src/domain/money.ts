@@ -71,6 +71,11 @@ function currency(code: string, decimals: number, zh: string, en: string, typedA
   return { code, decimals, symbol: { 'zh-CN': zh, en }, typedAs };
 }
 
+/** Whether amounts in it can be read. */
+export function isCurrency(code: string): boolean {
+  return findCurrency(code) !== undefined;
+}
+
 function findCurrency(code: string): Currency | undefined {
   return CURRENCIES.find((one) => one.code === code);
 }

@@ -13,7 +13,7 @@ const LAST_YEAR = 2199;
 const FIRST_SERIAL = 2;
 const LAST_SERIAL = 109_574;
 /** Serial of 1970-01-01. */
-const EPOCH_SERIAL = 25_569;
+export const EPOCH_SERIAL = 25_569;
 /** Days from 0000-03-01, the start of the era arithmetic below, to 1899-12-30. */
 const ERA_DAYS_AT_SERIAL_ZERO = 693_899;
 const DAYS_PER_ERA = 146_097;

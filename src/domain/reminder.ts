@@ -18,21 +18,29 @@ export interface ReminderDigest {
 
 const TIER_ORDER = ['vip', 'regular', 'prospect'];
 
+export interface ReminderPlan {
+  readonly digests: readonly ReminderDigest[];
+  /** Due, but there is nobody to tell. */
+  readonly unassigned: number;
+}
+
 /**
  * Everybody who is due on `today` or earlier, by owner. Customers of nobody, or of somebody outside the team
  * (an edited cell must not send names out of the house), go to `fallback`.
  */
-export function planReminders(subjects: readonly ReminderSubject[], team: readonly string[], fallback: string, today: PlainDate): readonly ReminderDigest[] {
+export function planReminders(subjects: readonly ReminderSubject[], team: readonly string[], fallback: string | null, today: PlainDate): ReminderPlan {
   const byRecipient = new Map<string, ReminderSubject[]>();
+  let unassigned = 0;
   for (const subject of subjects) {
     if (compareDates(subject.dueOn, today) > 0) continue;
     const owner = subject.ownerEmail?.toLowerCase() ?? '';
     const recipient = team.includes(owner) ? owner : fallback;
-    const due = byRecipient.get(recipient);
-    if (due === undefined) byRecipient.set(recipient, [subject]);
+    const due = recipient === null ? undefined : byRecipient.get(recipient);
+    if (recipient === null) unassigned += 1;
+    else if (due === undefined) byRecipient.set(recipient, [subject]);
     else due.push(subject);
   }
-  return [...byRecipient].map(([recipient, due]) => ({ recipient, subjects: due.sort(byUrgency) }));
+  return { digests: [...byRecipient].map(([recipient, due]) => ({ recipient, subjects: due.sort(byUrgency) })), unassigned };
 }
 
 /** Unique for ever: at most one digest per person, day and kind. */

@@ -1,7 +1,7 @@
 /** When a customer's record should be looked at again. */
 import type { Customer } from './entities/customer';
 import type { Value, Values } from './field';
-import { addMonths, type PlainDate } from './plain-date';
+import { addMonths, isPlainDate, type PlainDate } from './plain-date';
 
 /** Months between two reviews, by tier. */
 export type ReviewPolicy = Readonly<Record<Customer['tier'], number>>;
@@ -12,11 +12,12 @@ export const DEFAULT_REVIEW_POLICY: ReviewPolicy = { vip: 1, regular: 3, prospec
 /**
  * The due date is derived; the grey cell that shows it is a cache of this rule, so promoting a customer
  * to VIP moves the date without a migration. Months clamp to their end from the original day.
- * @param createdOn the day the record was made, for customers nobody has reviewed yet
+ * @param createdOn the day the record was made, for customers nobody has reviewed yet; null if that is not known
+ * @returns null where neither day can be read; a last review that is no date (上周) counts as none
  */
-export function reviewDueOn(values: Values, createdOn: PlainDate, policy: ReviewPolicy): PlainDate {
-  const reviewed = values['lastReviewedOn'];
-  return addMonths(typeof reviewed === 'string' ? reviewed : createdOn, policy[tierOf(values['tier'])]);
+export function reviewDueOn(values: Values, createdOn: PlainDate | null, policy: ReviewPolicy): PlainDate | null {
+  const since = [values['lastReviewedOn'], createdOn].find((day): day is PlainDate => typeof day === 'string' && isPlainDate(day));
+  return since === undefined ? null : addMonths(since, policy[tierOf(values['tier'])]);
 }
 
 /** A customer whose tier cell is blank counts as a prospect. */

@@ -14,14 +14,17 @@ import { createSetup } from '../sheets/set-up';
 /** Timed jobs run as whoever installed them, so they act as the job and not as that person. */
 export const JOB = 'job';
 
-/** @param expected the record that the request is about, if it is about one */
-export function createContext(actor: 'person' | typeof JOB, expected: RecordTarget | null): AppContext {
+/**
+ * @param expected the record whose row a cold request must look up along with the settings
+ * @param id of a record whose row the cache may know
+ */
+export function createContext(actor: 'person' | typeof JOB, expected: RecordTarget | null, id: string | null): AppContext {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const clock = createClock();
   const entropy = createEntropy();
   const archiveContext: ArchiveContext = {
     api: createSheetsApi(spreadsheet.getId()),
-    hints: createHints(createCache(), ENTITIES.map(({ name }) => name), expected?.id ?? null),
+    hints: createHints(createCache(), ENTITIES.map(({ name }) => name), id),
     expected, entropy, url: spreadsheet.getUrl(), now: () => clock.now(),
   };
   return {
@@ -29,6 +32,10 @@ export function createContext(actor: 'person' | typeof JOB, expected: RecordTarg
     setup: createSetup(archiveContext, Session.getScriptTimeZone()),
     outbox: createOutbox(archiveContext),
     clock, entropy, lock: createLock(), mailer: createMailer(), triggers: createTriggers(), digests: reviewDigest,
+    ownsFile: () => {
+      const owner = spreadsheet.getOwner() as GoogleAppsScript.Base.User | null;
+      return owner === null || owner.getEmail() === createIdentity().email();
+    },
     actor: actor === JOB ? JOB : createIdentity().email(),
   };
 }

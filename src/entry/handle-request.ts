@@ -24,7 +24,7 @@ export function handleRequest(json: string): string {
     if (!request.ok) throw validation(request.issues);
     const { method, params, operationId } = request.value;
     if (!isMethodName(method)) throw unknownMethod();
-    context = createContext('person', expectedRecord(params));
+    context = createContext('person', expectedRecord(params), idIn(params));
     const operation = { id: operationId ?? makeOperationId(context.clock.now(), context.entropy.hex()), method };
     return answer({ ok: true, data: serve(context, operation, params, (found) => { language = found; }) });
   } catch (error) {
@@ -75,11 +75,17 @@ function unknownMethod(): AppError {
   return new AppError('NOT_FOUND', { issues: [{ path: 'method', code: 'unknown_value', params: { allowed: Object.keys(METHODS).join(' ') } }] });
 }
 
-/** Read from params that are not checked yet: only a hint for what to fetch along. */
+function idIn(params: unknown): string | null {
+  const { id } = (params ?? {}) as Record<string, unknown>;
+  return typeof id === 'string' && id.length <= 40 ? id : null;
+}
+
+/** The record that a request names, from params that are not checked yet: only a hint for what to fetch along. */
 function expectedRecord(params: unknown): RecordTarget | null {
-  const { entity, id, row } = (params ?? {}) as Record<string, unknown>;
-  const declared = findEntity(typeof entity === 'string' ? entity : 'customer');
-  if (declared === null || typeof id !== 'string' || id.length > 40) return null;
+  const { entity, row } = (params ?? {}) as Record<string, unknown>;
+  const declared = findEntity(typeof entity === 'string' ? entity : '');
+  const id = idIn(params);
+  if (declared === null || id === null) return null;
   return { entity: declared, id, row: typeof row === 'number' ? row - 1 : undefined };
 }
 

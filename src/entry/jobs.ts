@@ -4,7 +4,13 @@ import { queueReminders } from '../app/queue-reminders';
 import type { Job } from '../app/run-daily-jobs';
 
 export const JOBS: readonly Job[] = [
-  { name: 'reminders', run: (context) => `${queueReminders(context)} queued` },
+  {
+    name: 'reminders',
+    run: (context) => {
+      const { queued, unassigned, undated } = queueReminders(context);
+      return `${queued} queued${unassigned > 0 ? `, ${unassigned} customers with nobody to tell` : ''}${undated > 0 ? `, ${undated} customers without a date` : ''}`;
+    },
+  },
   {
     name: 'mail',
     run: (context) => {

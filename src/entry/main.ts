@@ -28,7 +28,7 @@ export function setUpWorkbook(): void {
 
 /** Clock trigger, daily. A forged call only does what is due anyway. */
 export function runDailyJobs(): void {
-  const context = createContext(JOB, null);
+  const context = createContext(JOB, null, null);
   for (const { error } of runJobs(context, JOBS)) reportFault(error);
   context.archive.settle();
 }

@@ -34,6 +34,16 @@ export function columnLayout(entity: EntityDeclaration, reader: GridReader, shee
   return { columns, headers };
 }
 
+/** The columns of a tab, or null when it has drifted: what concerns the other tabs goes on. */
+export function soundLayout(entity: EntityDeclaration, reader: GridReader, sheetId: number): ColumnLayout | null {
+  try {
+    return columnLayout(entity, reader, sheetId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'SCHEMA_DRIFT') return null;
+    throw error;
+  }
+}
+
 /** Whether a header row read without metadata still shows the same columns. */
 export function headersMatch(layout: ColumnLayout, row: readonly Primitive[] | undefined): boolean {
   return row !== undefined && Object.values(layout.columns).every((column) => String(row[column] ?? '') === layout.headers[column]);

@@ -8,9 +8,9 @@ import { columnLayout, type ColumnLayout } from './column-layout';
 import { gridReader, type GridReader } from './grid-reader';
 import type { Structure } from './hints';
 import { configOf, decodeSettings } from './settings-codec';
-import { readStructure, settingsRange } from './structure';
-import { StaleLayout, type DataFilter } from './sheets-api';
-import { sheetIdOf } from './tabs';
+import { readStructure, rowsBelowHeader } from './structure';
+import { StaleLayout } from './sheets-api';
+import { headerFilter, sheetIdOf } from './tabs';
 
 /** Settings and tabs, from the cache or by one read; null before set-up. */
 export function structureOf(context: ArchiveContext): Structure | null {
@@ -21,16 +21,6 @@ export function needStructure(context: ArchiveContext): Structure {
   const structure = structureOf(context);
   if (structure === null) throw new AppError('SCHEMA_DRIFT', { technical: 'the workbook is not set up' });
   return structure;
-}
-
-/** The columns of a tab, or null when it has drifted: what concerns the other tabs goes on. */
-export function soundLayout(entity: EntityDeclaration, reader: GridReader, sheetId: number): ColumnLayout | null {
-  try {
-    return columnLayout(entity, reader, sheetId);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'SCHEMA_DRIFT') return null;
-    throw error;
-  }
 }
 
 /** The entity's columns, from the cache or by one read. */
@@ -49,16 +39,9 @@ export function freshLayout(context: ArchiveContext, entity: EntityDeclaration):
 /** The structure with the settings as this very read shows them, so that a role taken away a second ago counts. */
 export function structureAsRead(context: ArchiveContext, reader: GridReader): Structure {
   const { tabs } = needStructure(context);
-  const sheetId = sheetIdOf(tabs, 'settings');
-  const first = settingsRange(tabs).startRowIndex ?? 0;
-  const rows = reader.sheet(sheetId)?.properties?.gridProperties?.rowCount ?? 0;
-  const settings = decodeSettings(Array.from({ length: Math.max(0, rows - first) }, (_, i) => reader.row(sheetId, first + i)));
+  const settings = decodeSettings(rowsBelowHeader(reader, sheetIdOf(tabs, 'settings')));
   if (settings === null) throw new AppError('SCHEMA_DRIFT', { technical: 'the settings have lost their language or preset' });
   return { settings, tabs };
-}
-
-export function headerFilter(sheetId: number): DataFilter {
-  return { gridRange: { sheetId, startRowIndex: 0, endRowIndex: 1 } };
 }
 
 /** Fields whose column a person removed are off, whatever the settings say. */

@@ -3,7 +3,7 @@ import { AppError } from '../app/ports/app-error';
 import type { Opened, RecordTarget } from '../app/ports/archive';
 import type { EntityDeclaration } from '../domain/field';
 import { CELLS, type ArchiveContext } from './archive-context';
-import { configWithColumns, headerFilter, needStructure, structureAsRead } from './known-layout';
+import { configWithColumns, needStructure, structureAsRead } from './known-layout';
 import { columnLayout, ID, type ColumnLayout } from './column-layout';
 import { gridReader, type GridReader } from './grid-reader';
 import { agrees, findJournalEnd, type JournalEnd } from './journal-end';
@@ -12,7 +12,7 @@ import { recordAt } from './record-row';
 import type { DataFilter, GridRange, Primitive } from './sheets-api';
 import { headRange, rowOfId, settingsRange } from './structure';
 import { decodeHead, type Head } from './system-tab';
-import { sheetIdOf, SYSTEM_ROWS, type TabIds } from './tabs';
+import { headerFilter, sheetIdOf, SYSTEM_ROWS, type TabIds } from './tabs';
 import { columnFilter, readValues } from './values-reader';
 
 /** What `commit` needs to know besides the use case's view. */

@@ -4,13 +4,14 @@ import { ENTITIES } from '../domain/entities';
 import { enabledKeys } from '../domain/field-selection';
 import type { EntityDeclaration } from '../domain/field';
 import { CELLS, type ArchiveContext } from './archive-context';
-import { soundLayout, structureOf, withFreshLayout } from './known-layout';
+import { structureOf, withFreshLayout } from './known-layout';
+import { soundLayout } from './column-layout';
 import { gridReader, type GridReader } from './grid-reader';
 import { appendRows, text, writeCells } from './requests';
 import { rowFormats } from './row-formats';
 import { encodeSettings, isOurSetting } from './settings-codec';
 import type { ProtectedRange, Request, Sheet, Spreadsheet } from './sheets-api';
-import { tabKeyOf } from './structure';
+import { searchTabs, tabKeyOf } from './structure';
 import { encodeHead, type Head } from './system-tab';
 import { findJournalEnd } from './journal-end';
 import { GENESIS } from './journal-codec';
@@ -23,6 +24,7 @@ const TABS = 'properties(timeZone),sheets(properties(sheetId,title,index,gridPro
 export function createSetup(context: ArchiveContext, timeZone: string): WorkbookSetup {
   return {
     current: () => withFreshLayout(context, () => structureOf(context)?.settings ?? null),
+    hasTabs: () => Object.keys(searchTabs(context)).length > 0,
     ensure: (plan) => withFreshLayout(context, () => ensure(context, plan, timeZone)),
   };
 }

@@ -1,6 +1,7 @@
 /** The tabs of an archive. Their sheet ids are ours from the start, so that one read finds them whatever their titles are. */
 import { ENTITIES } from '../domain/entities';
 import type { Labels } from '../domain/language';
+import type { DataFilter } from './sheets-api';
 
 /** Sheet-level metadata that names a tab, for workbooks whose tabs got other ids. */
 export const TAB_METADATA = 'guidang.tab';
@@ -65,6 +66,10 @@ export function sheetIdOf(tabs: TabIds, key: string): number {
 }
 
 export const TAB_KEYS: readonly string[] = [...ENTITIES.map((entity) => entity.name), ...SYSTEM_TABS.map((tab) => tab.key)];
+
+export function headerFilter(sheetId: number): DataFilter {
+  return { gridRange: { sheetId, startRowIndex: 0, endRowIndex: 1 } };
+}
 
 /** Cells of the System tab, zero-based rows; what is kept there is in `system-tab.ts`. */
 export const SYSTEM_ROWS = { head: 1, lastJob: 2, notices: 4, noticeCount: 8, ring: 16, ringCount: 16 } as const;

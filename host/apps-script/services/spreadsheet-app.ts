@@ -74,6 +74,10 @@ function spreadsheetObject(context: ServiceContext): ServiceObject {
       getId: () => context.spreadsheetId,
       getUrl: () => `https://docs.google.com/spreadsheets/d/${context.spreadsheetId}/edit`,
       getName: () => workbookInfo(context).title,
+      getOwner: () => {
+        const owner = context.engine.ownerOf(context.spreadsheetId);
+        return owner === null ? null : serviceObject({ type: 'User', members: { getEmail: () => owner, toString: () => owner } });
+      },
       getSpreadsheetLocale: () => workbookInfo(context).locale,
       getSpreadsheetTimeZone: () => workbookInfo(context).timeZone,
       getSheets: () => workbookInfo(context).sheets.map((sheet) => sheetOrNull(sheet)),

@@ -15,8 +15,10 @@ export interface SetupPlan {
 }
 
 export interface WorkbookSetup {
-  /** What was decided before; null in a workbook that has not been set up. */
+  /** What was decided before; null in a workbook that has not been set up, or has lost its Settings tab. */
   current(): SetupPlan | null;
+  /** Whether there are tabs of ours at all. One read. */
+  hasTabs(): boolean;
   /**
    * Creates what is missing and leaves alone what is right, in one atomic write. Other tabs stay untouched.
    * Answers the keys of the tabs and columns (`customer.idNumber`) it made.

@@ -151,6 +151,6 @@ function fakeWithSheets() {
   return {
     execute: () => ({ response: { sheets: [{ properties: {} }] }, cost: { cells: 0, rows: 0, write: false } }),
     typedEdit: () => ({ accepted: true, cells: [] }),
-    createWorkbook: () => 'workbook', share: () => undefined, roleOf: () => 'owner' as const,
+    createWorkbook: () => 'workbook', share: () => undefined, roleOf: () => 'owner' as const, ownerOf: () => null,
   };
 }

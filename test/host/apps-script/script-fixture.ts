@@ -32,6 +32,7 @@ export function aFakeEngine(answer: (call: SheetsCall) => unknown = () => ({})):
     createWorkbook: () => 'workbook',
     share: () => undefined,
     roleOf: (_id, email) => ROLES[email] ?? null,
+    ownerOf: () => Object.keys(ROLES).find((email) => ROLES[email] === 'owner') ?? null,
   };
 }
 
