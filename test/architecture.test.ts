@@ -69,6 +69,16 @@ const LAYERS = [
     refused: [google, page, imports('src/domain'), imports('src/contract'), imports('src/entry'), imports('sidebar')],
     lawful: [node],
   },
+  {
+    folder: 'host/wire',
+    refused: [google, page, node, imports('host/page'), imports('src/contract')],
+    lawful: [{ name: 'plain arithmetic', code: 'export const half = (n: number): number => n / 2;' }],
+  },
+  {
+    folder: 'host/page',
+    refused: [imports('host/workbench'), imports('src/contract'), imports('sidebar')],
+    lawful: [page, lawfulImport('host/wire')],
+  },
 ] as const;
 
 describe.each(LAYERS)('$folder', ({ folder, refused, lawful }) => {

@@ -1,5 +1,7 @@
 /** Brings a person's edits to the host, one after the other, and shows what it answers. */
-import type { Api, EditAnswer, GridCommand, SnapshotCell } from './api';
+import type { Api } from './api';
+import type { EditAnswer, GridCommand } from '../wire/doors';
+import type { SnapshotCell } from '../wire/workbook';
 import type { Dialogs } from './dialogs';
 import { blockName } from './grid/a1';
 import type { GridEdit } from './grid/edit-capture';

@@ -1,5 +1,6 @@
 /** Follows what happens in the workbook, whoever does it. */
-import type { Api, Changes } from './api';
+import type { Api } from './api';
+import type { Changes } from '../wire/doors';
 
 const RETRY_MS = 2_000;
 

@@ -1,5 +1,5 @@
 /** Pages that scripts show: the sidebar and dialogs, in frames from the host's second loopback origin. */
-import type { Shown } from './api';
+import type { Shown } from '../wire/doors';
 import { element, replaceChildren } from './dom';
 import type { Say } from './messages';
 

@@ -1,4 +1,5 @@
-import { createApi, type Person } from './api';
+import type { Person } from '../wire/doors';
+import { createApi } from './api';
 import { element } from './dom';
 import { sayIn } from './messages';
 import { readPreferences } from './preferences';

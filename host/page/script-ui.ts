@@ -1,5 +1,6 @@
 /** The script's menu, and everything that scripts put on the screen. */
-import type { Api, MenuItem, Shown } from './api';
+import type { Api } from './api';
+import type { MenuItem, Shown } from '../wire/doors';
 import type { Dialogs } from './dialogs';
 import type { Frames } from './frames';
 import type { Grid } from './grid/grid';

@@ -1,4 +1,4 @@
-import type { GridCommand } from './api';
+import type { GridCommand } from '../wire/doors';
 import type { GridSelection } from './grid/grid';
 import type { TopMenu } from './menu-bar';
 import type { Say } from './messages';

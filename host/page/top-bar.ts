@@ -1,4 +1,4 @@
-import type { Person } from './api';
+import type { Person } from '../wire/doors';
 import { element, icon } from './dom';
 import { LANGUAGE_NAMES, type Language, type Say } from './messages';
 import { changePreferences } from './preferences';

@@ -1,5 +1,7 @@
 /** The page as one person sees it: everything below the top level is created here and wired together. */
-import type { Api, Changes, Person, WorkbookSnapshot } from './api';
+import type { Api } from './api';
+import type { Changes, Person } from '../wire/doors';
+import type { WorkbookSnapshot } from '../wire/workbook';
 import { createDialogs } from './dialogs';
 import { element } from './dom';
 import { createEditDesk } from './edit-desk';
@@ -53,8 +55,8 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
     topBar.showTime(showTime(new Date(await api.now()), snapshot.timeZone, language));
   };
   const refreshTopBar = async (): Promise<void> => {
-    const [mails, { calls }] = await Promise.all([api.outbox(), api.calls(), refreshClock()]);
-    topBar.showCounts({ mails: mails.length, calls: calls.length });
+    const [mails, { count }] = await Promise.all([api.outbox(), api.calls(0), refreshClock()]);
+    topBar.showCounts({ mails: mails.length, calls: count });
   };
   const refreshSoon = latestOnly(REFRESH_AFTER_MS, () => { attempt(refreshTopBar); });
   const tellSelection = latestOnly(SELECTION_AFTER_MS, (selection: GridSelection) => { attempt(() => api.select(selection)); });

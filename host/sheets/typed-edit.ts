@@ -83,7 +83,7 @@ function shownCells({ workbook }: CallContext, { sheet, area }: Resolved): Typed
   return positions(area).map(({ row, column }) => ({ row, column, ...shownCell(sheet, { row, column }, localeOf(workbook)) }));
 }
 
-function shownCell(sheet: Sheet, { row, column }: CellPosition, locale: string): { readonly value: unknown; readonly shown: string } {
+function shownCell(sheet: Sheet, { row, column }: CellPosition, locale: string): { readonly value: string | number | boolean | null; readonly shown: string } {
   const cell = cellAt(sheet, row, column);
   return { value: typeof cell === 'object' && cell !== null ? NOT_EVALUATED : cell, shown: shownText(cell, valueAt(sheet.formats[column] ?? [], row), locale) };
 }

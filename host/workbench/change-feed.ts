@@ -1,5 +1,5 @@
 import type { Touched } from './touched-cells';
-import type { Shown } from './wire';
+import type { Shown } from '../wire/doors';
 
 /** What happened after some position. `touched` is null when only a new snapshot tells. */
 export interface FeedNews {

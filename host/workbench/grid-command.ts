@@ -1,6 +1,7 @@
 import type { ChangeType } from '../apps-script/events';
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { GridCommand, SnapshotRange, SnapshotTab } from './wire';
+import type { GridCommand } from '../wire/doors';
+import type { SnapshotRange, SnapshotTab } from '../wire/workbook';
 
 /** What a command of a person means: the request that does it, the cells it disturbs, and what triggers hear. */
 export interface GridAction {

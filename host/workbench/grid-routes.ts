@@ -1,14 +1,14 @@
 import { ApiError } from '../types';
-import type { TypedEditAnswer } from '../types';
 import type { ChangeType } from '../apps-script/events';
 import type { Selection } from '../apps-script/service-context';
 import { actionOf, overlaps } from './grid-command';
 import { BadInput, countIn, flagIn, textIn, typedRowsIn, type Fields } from './input';
 import type { RouteContext } from './route-context';
-import type { GridCommand, SnapshotTab } from './wire';
+import type { EditAnswer, GridCommand } from '../wire/doors';
+import type { SnapshotTab } from '../wire/workbook';
 
 /** A person types or pastes; afterwards the triggers hear of it, as on Google. */
-export function edit(context: RouteContext, user: string, fields: Fields): TypedEditAnswer {
+export function edit(context: RouteContext, user: string, fields: Fields): EditAnswer {
   const { host: { engine, spreadsheetId } } = context;
   const [sheet, range] = [textIn(fields, 'sheet'), textIn(fields, 'range')];
   const before = isSingleCell(range) ? valueAt(context, user, sheet, range) : null;
@@ -25,7 +25,7 @@ export function edit(context: RouteContext, user: string, fields: Fields): Typed
 }
 
 /** A person inserts, deletes, moves, sorts or changes tabs. A warning-only protection asks first. */
-export function command(context: RouteContext, user: string, fields: Fields): TypedEditAnswer {
+export function command(context: RouteContext, user: string, fields: Fields): EditAnswer {
   const { host: { engine, spreadsheetId } } = context;
   const wanted = commandIn(fields);
   const tabs = tabsOf(context, user);
@@ -85,7 +85,7 @@ function tellTriggers({ host, tellShown }: RouteContext, user: string, changeTyp
 }
 
 /** What Google refuses is an answer here, for a person reads it. */
-function refusalAsAnswer(work: () => TypedEditAnswer): TypedEditAnswer {
+function refusalAsAnswer(work: () => EditAnswer): EditAnswer {
   try {
     return work();
   } catch (error) {
@@ -113,7 +113,7 @@ function valueAt({ host, reader }: RouteContext, user: string, sheet: string, ra
 }
 
 /** Selections count from 1. */
-function placeOf(sheetId: number, cells: TypedEditAnswer['cells']): Selection {
+function placeOf(sheetId: number, cells: EditAnswer['cells']): Selection {
   const rows = cells.map(({ row }) => row);
   const columns = cells.map(({ column }) => column);
   const [top, left] = [Math.min(...rows), Math.min(...columns)];

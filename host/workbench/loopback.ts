@@ -9,6 +9,8 @@ export interface LoopbackRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
+  /** The ETag of what the client still has. */
+  readonly ifNoneMatch: string | undefined;
   /** Name under which the client reached this machine, without the port. */
   readonly hostname: string;
   readonly body: string;
@@ -45,6 +47,8 @@ export interface LoopbackServer {
 const HOSTNAMES = ['127.0.0.1', 'localhost'];
 const ADDRESS = '127.0.0.1';
 const DEFAULT_BODY_LIMIT = 16 * 1024 * 1024;
+/** An answer without a body. */
+const NOT_MODIFIED = 304;
 
 /**
  * Listens on the loopback interface only, and answers 403 to requests that a web page of another origin could have
@@ -90,7 +94,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, { han
   response.on('close', () => gone.abort());
   return handle({
     method: incoming.method ?? 'GET', url, path, query: new URLSearchParams(search),
-    authorization: incoming.headers.authorization,
+    authorization: incoming.headers.authorization, ifNoneMatch: incoming.headers['if-none-match'],
     hostname: (incoming.headers.host ?? ADDRESS).replace(/:\d+$/, ''),
     body, gone: gone.signal,
   });
@@ -121,11 +125,13 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 function send(response: ServerResponse, { status, json, content, headers }: LoopbackAnswer): void {
+  const common = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', ...headers };
+  if (status === NOT_MODIFIED) {
+    response.writeHead(status, common).end();
+    return;
+  }
   const { type, bytes } = content ?? { type: 'application/json; charset=utf-8', bytes: JSON.stringify(json ?? {}) };
-  response.writeHead(status, {
-    'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', ...headers,
-  });
-  response.end(bytes);
+  response.writeHead(status, { 'content-type': type, ...common }).end(bytes);
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -6,7 +6,8 @@ import { refusal, type LoopbackAnswer, type LoopbackRequest } from './loopback';
 import type { RouteContext } from './route-context';
 import { calls, clickMenu, fire, menu, moveClock, outbox, rpc, showClock } from './script-routes';
 import { staticFile } from './static-files';
-import type { Changes, Person, WorkbookSnapshot } from './wire';
+import type { Changes, Person } from '../wire/doors';
+import type { WorkbookSnapshot } from '../wire/workbook';
 
 export interface PageRoutesOptions {
   /** The context of requests that reached this machine under a name. */
@@ -25,7 +26,7 @@ export function createPageRoutes({ contextFor, rest, pageFolder }: PageRoutesOpt
     if (route !== undefined) return answer(route, context, request);
     if (path === '/rpc' || path.startsWith('/host/')) return refusal(404, 'NOT_FOUND', `There is no ${method} ${path}.`);
     if (method !== 'GET' || pageFolder === null) return refusal(404, 'NOT_FOUND', `There is nothing at ${path}.`);
-    return staticFile(pageFolder, path);
+    return staticFile(pageFolder, path, request.ifNoneMatch);
   };
 }
 

@@ -2,7 +2,7 @@ import type { UiEffects } from '../apps-script/ui-recorder';
 import type { ChangeFeed } from './change-feed';
 import type { LocalHost } from './local-host';
 import type { SnapshotReader } from './snapshot';
-import type { Shown } from './wire';
+import type { Shown } from '../wire/doors';
 
 /** What the routes of the workbench work with. */
 export interface RouteContext {

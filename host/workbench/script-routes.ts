@@ -1,9 +1,8 @@
 import type { RunOutcome } from '../apps-script/run-script';
-import type { SentMail } from '../apps-script/host-state';
-import { BadInput, instantIn, textIn, type Fields } from './input';
+import { BadInput, countIn, instantIn, textIn, type Fields } from './input';
 import type { RouteContext } from './route-context';
 import { menuItems } from './shown';
-import type { MenuItem, Shown } from './wire';
+import type { CallLog, ClockMove, Mail, MenuItem, Shown } from '../wire/doors';
 
 /** Calls the product's one door as google.script.run does: a JSON text each way. */
 export function rpc({ host, tellShown }: RouteContext, user: string, fields: Fields): unknown {
@@ -39,7 +38,7 @@ export function showClock({ host }: RouteContext): { readonly now: string } {
 }
 
 /** Answers with the runs of triggers that fell due on the way. */
-export function moveClock(context: RouteContext, fields: Fields): object {
+export function moveClock(context: RouteContext, fields: Fields): ClockMove {
   const { host: { scripts, door: { clock } } } = context;
   const instant = instantIn(fields, 'now');
   if (instant < clock.now()) throw new BadInput(`The clock only moves forward; it stands at ${new Date(clock.now()).toISOString()}.`);
@@ -50,15 +49,16 @@ export function moveClock(context: RouteContext, fields: Fields): object {
   return { ...showClock(context), runs };
 }
 
-export function outbox({ host }: RouteContext): readonly Pick<SentMail, 'to' | 'subject' | 'text' | 'html' | 'at'>[] {
+export function outbox({ host }: RouteContext): readonly Mail[] {
   return host.scripts.outbox().map(({ to, subject, text, html, at }) => ({ to, subject, text, html: html ?? '', at }));
 }
 
-export function calls({ host: { door } }: RouteContext): object {
-  return {
-    calls: door.entries().map(({ service, method, cells, user, at }) => ({ service, method, cells, user, at })),
-    modelSeconds: door.totals().modelSeconds.mid,
-  };
+/** `limit` keeps the list short; the sums are of all calls anyway. */
+export function calls({ host: { door } }: RouteContext, fields: Fields): CallLog {
+  const entries = door.entries();
+  const { calls: count, cells, modelSeconds } = door.totals();
+  const shown = fields['limit'] === undefined ? entries : entries.slice(Math.max(0, entries.length - countIn(fields, 'limit')));
+  return { calls: shown.map(({ service, method, cells, user, at }) => ({ service, method, cells, user, at })), count, cells, modelSeconds: modelSeconds.mid };
 }
 
 /** A script that ended without an answer leaves the outcome unknown, as a browser would see it. */

@@ -1,5 +1,5 @@
 import type { MenuNode, ShownDialog, UiEffects } from '../apps-script/ui-recorder';
-import type { MenuItem, Shown } from './wire';
+import type { MenuItem, Shown } from '../wire/doors';
 
 /** Makes a page of a script reachable and returns its address. */
 export type Publish = (html: string) => string;

@@ -1,5 +1,5 @@
 import type { CellFormat } from '../sheets/schema/api';
-import type { SnapshotStyle } from './wire';
+import type { SnapshotStyle } from '../wire/workbook';
 
 type ColorStyle = NonNullable<CellFormat['backgroundColorStyle']>;
 

@@ -1,5 +1,5 @@
 import type { CellPayload } from './snapshot';
-import type { SnapshotRange, SnapshotValidation } from './wire';
+import type { SnapshotRange, SnapshotValidation } from '../wire/workbook';
 
 type Rule = NonNullable<CellPayload['dataValidation']>;
 

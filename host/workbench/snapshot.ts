@@ -3,7 +3,7 @@ import type { Plain } from '../sheets/schema/api';
 import type { SheetsEngine } from '../types';
 import { styleOf } from './snapshot-style';
 import { validationsOf } from './snapshot-validation';
-import type { SnapshotCell, SnapshotProtection, SnapshotStyle, SnapshotTab, WorkbookSnapshot } from './wire';
+import type { SnapshotCell, SnapshotProtection, SnapshotStyle, SnapshotTab, WorkbookSnapshot } from '../wire/workbook';
 
 export type CellPayload = Plain<sheets_v4.Schema$CellData>;
 type SheetPayload = Plain<sheets_v4.Schema$Sheet>;

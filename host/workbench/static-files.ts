@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { systemCode } from '../state/plain-error';
 import { refusal, type LoopbackAnswer } from './loopback';
@@ -8,13 +8,20 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.woff': 'font/woff', '.ttf': 'font/ttf',
 };
 
-/** A file of the built page; `/` is index.html. Nothing outside the folder is reachable. No other page may frame it. */
-export async function staticFile(folder: string, path: string): Promise<LoopbackAnswer> {
+/**
+ * A file of the built page; `/` is index.html. Nothing outside the folder is reachable. No other page may frame it. A
+ * browser that has the file asks whether it is still the same (`held` is its ETag) and keeps what it compiled from it.
+ */
+export async function staticFile(folder: string, path: string, held?: string): Promise<LoopbackAnswer> {
   const file = fileFor(folder, path);
   const type = file === null ? undefined : TYPES[extname(file)];
   if (file === null || type === undefined) return notFound(path);
   try {
-    return { status: 200, content: { type, bytes: await readFile(file) }, headers: { 'content-security-policy': "frame-ancestors 'none'" } };
+    const { mtimeMs, size } = await stat(file);
+    const etag = `"${size}-${mtimeMs}"`;
+    const headers = { 'content-security-policy': "frame-ancestors 'none'", 'cache-control': 'no-cache', etag };
+    if (held === etag) return { status: 304, headers };
+    return { status: 200, content: { type, bytes: await readFile(file) }, headers };
   } catch (error) {
     if (systemCode(error) === 'ENOENT' || systemCode(error) === 'EISDIR' || systemCode(error) === 'ENOTDIR') return notFound(path);
     throw error;

@@ -2,7 +2,7 @@
 import type { ICellData, IRange } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { ISetRangeValuesCommandParams } from '@univerjs/preset-sheets-core';
-import type { GridCommand } from '../api';
+import type { GridCommand } from '../../wire/doors';
 import { parseClipboardText } from './clipboard-text';
 import { tabCommand } from './tab-command';
 

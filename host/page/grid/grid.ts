@@ -1,6 +1,6 @@
 /** The spreadsheet on the page: shows the host's snapshot, writes the host's cells, reports what a person does. */
 import type { FUniver } from '@univerjs/core/facade';
-import type { SnapshotCell, WorkbookSnapshot } from '../api';
+import type { SnapshotCell, WorkbookSnapshot } from '../../wire/workbook';
 import type { Language } from '../messages';
 import { captureEdits, type EditListener } from './edit-capture';
 import { toUniverCell, toUniverWorkbook } from './snapshot';

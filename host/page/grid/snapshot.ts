@@ -5,7 +5,7 @@ import {
   type IWorksheetData, type LocaleType,
 } from '@univerjs/core';
 import { EditStateEnum, ViewStateEnum } from '@univerjs/preset-sheets-core';
-import type { SnapshotCell, SnapshotProtection, SnapshotRange, SnapshotStyle, SnapshotTab, SnapshotValidation, WorkbookSnapshot } from '../api';
+import type { SnapshotCell, SnapshotProtection, SnapshotRange, SnapshotStyle, SnapshotTab, SnapshotValidation, WorkbookSnapshot } from '../../wire/workbook';
 
 /** UnitObject.SelectRange of @univerjs/protocol, whose enum lives in a package of its own. */
 const SELECT_RANGE = 3;

@@ -1,4 +1,4 @@
-import type { GridCommand } from '../api';
+import type { GridCommand } from '../../wire/doors';
 
 /** What a person does with a tab in Univer's sheet bar, as a command for the host; null for anything else. */
 export function tabCommand(id: string, params: unknown, activeSheetId: number): GridCommand | null {

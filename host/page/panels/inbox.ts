@@ -1,4 +1,4 @@
-import type { Mail } from '../api';
+import type { Mail } from '../../wire/doors';
 import { element, replaceChildren } from '../dom';
 import type { Say } from '../messages';
 

@@ -3,7 +3,7 @@ import type { Api } from '../api';
 import type { Language, Say } from '../messages';
 import type { Toasts } from '../toasts';
 import { showTime } from '../zoned-time';
-import { callLogView } from './call-log';
+import { CALLS_SHOWN, callLogView } from './call-log';
 import { clockView } from './clock';
 import type { Drawer } from './drawer';
 import { inboxView } from './inbox';
@@ -47,7 +47,7 @@ export function createPanels({ api, say, language, drawer, toasts, timeZone, att
     openClock: () => { attempt(openClock); },
     openInbox: () => { attempt(async () => { drawer.open(say('inboxTitle'), inboxView(await api.outbox(), say, showAt)); }); },
     openCalls: () => {
-      attempt(async () => { drawer.open(say('callsTitle'), callLogView({ ...await api.calls(), language, timeZone: timeZone(), say })); });
+      attempt(async () => { drawer.open(say('callsTitle'), callLogView({ ...await api.calls(CALLS_SHOWN), language, timeZone: timeZone(), say })); });
     },
   };
 }

@@ -73,6 +73,17 @@ describe("the product's door", () => {
     expect(calls).toContainEqual({ service: 'Sheets', method: 'spreadsheets.values.append', cells: 1, user: SALES, at: expect.stringMatching(/^2026-01-15T02:3/) });
     expect(modelSeconds).toBeGreaterThan(0);
   });
+
+  test('lists no more calls than are asked for, but sums up all', async () => {
+    await rpc(SALES, 'append', 'x');
+    await rpc(SALES, 'append', 'y');
+
+    const all = (await get('/host/calls')).json;
+    expect(all.count).toBe(all.calls.length);
+    expect((await get('/host/calls?limit=1')).json).toEqual({ ...all, calls: all.calls.slice(-1) });
+    expect((await get('/host/calls?limit=0')).json).toEqual({ ...all, calls: [] });
+    expect((await get('/host/calls?limit=some')).status).toBe(400);
+  });
 });
 
 describe('typing', () => {
@@ -339,6 +350,17 @@ test('the page is served, other paths are not there', async () => {
   expect((await get('/host/none')).status).toBe(404);
   expect((await get('/rpc')).status).toBe(404);
   expect((await post('/', {})).status).toBe(404);
+});
+
+test('a page that the browser still has is not sent again', async () => {
+  const first = await fetch(workbench.url);
+  const etag = first.headers.get('etag')!;
+
+  const again = await fetch(workbench.url, { headers: { 'if-none-match': etag } });
+
+  expect(again.status).toBe(304);
+  expect(again.headers.get('etag')).toBe(etag);
+  expect(await again.text()).toBe('');
 });
 
 test.each([
