@@ -21,6 +21,8 @@ export interface LocalHostOptions {
   readonly sheetsQuota?: SheetsQuota | 'off';
   /** Length of the log beside the file from which a new snapshot is due; see `RecordOptions`. */
   readonly compactAboveBytes?: number;
+  /** Name of the demo that a new workbook is going to be filled with. */
+  readonly demo?: string | null;
   /** Told of every write to the workbook, whoever did it. */
   readonly onTouched: (touched: Touched) => void;
 }
@@ -33,6 +35,10 @@ export interface LocalHost {
   readonly spreadsheetId: string;
   /** True when the workbook was made now, false when it was in the file. */
   readonly isNew: boolean;
+  /** Name of the demo that is to be loaded: a new one, or one that a killed host left half-done. */
+  unfinishedDemo(): string | null;
+  /** Notes that the demo is complete; resolves once that survives a power cut. */
+  finishDemo(): Promise<void>;
   /** A call of the Sheets API from outside the script, through the call door. */
   readonly sheets: SheetsCaller;
   /** Does a piece of work for somebody outside; resolves with its result once all it changed survives a power cut. */
@@ -56,9 +62,11 @@ interface SavedState {
   readonly starts: number;
   readonly sheets: unknown;
   readonly script: ReturnType<ScriptHost['state']>;
+  /** Missing in files of earlier hosts, which forgot that a demo was not complete. */
+  readonly unfinishedDemo?: string | null;
 }
 
-type Entry = { readonly sheets: Mutation } | { readonly script: ScriptEntry };
+type Entry = { readonly sheets: Mutation } | { readonly script: ScriptEntry } | { readonly demo: 'finished' };
 
 /** Throws `PlainError` when the file cannot be used. */
 export function openLocalHost(options: LocalHostOptions): LocalHost {
@@ -85,6 +93,7 @@ function assemble(options: LocalHostOptions, stored: StoredWorkbook | null): Loc
   const seed = `${options.seed ?? randomUUID()}/start ${starts}`;
   const door = createDoor({ clock, seed, traceLimit: TRACE_LIMIT, ...(options.sheetsQuota === undefined ? {} : { sheetsQuota: options.sheetsQuota }) });
   const spreadsheetId = saved?.spreadsheetId ?? newWorkbook(engine);
+  let unfinishedDemo = saved === null ? options.demo ?? null : entries.some((entry) => 'demo' in entry) ? null : saved.unfinishedDemo ?? null;
   const recorder = createScriptRecorder();
   const scripts = createScriptHost({ engine, door, seed, distFolder: options.distFolder, spreadsheetId, onMutation: recorder.changed });
 
@@ -97,7 +106,7 @@ function assemble(options: LocalHostOptions, stored: StoredWorkbook | null): Loc
   }
   recorder.begin(scripts);
   file = stored?.record({
-    capture: (): SavedState => ({ spreadsheetId, starts, sheets: engine.exportState(), script: recorder.withoutCache(scripts.state()) }),
+    capture: (): SavedState => ({ spreadsheetId, starts, sheets: engine.exportState(), script: recorder.withoutCache(scripts.state()), unfinishedDemo }),
     ...(options.compactAboveBytes === undefined ? {} : { compactAboveBytes: options.compactAboveBytes }),
   }) ?? null;
 
@@ -123,7 +132,13 @@ function assemble(options: LocalHostOptions, stored: StoredWorkbook | null): Loc
 
   return {
     engine, door, scripts, spreadsheetId, settle,
+    unfinishedDemo: () => unfinishedDemo,
     isNew: saved === null,
+    finishDemo: async () => {
+      unfinishedDemo = null;
+      file?.append({ demo: 'finished' } satisfies Entry);
+      await file?.durable();
+    },
     sheets: sheetsThroughDoor(engine, door),
     close: async () => { await file?.close(); },
   };

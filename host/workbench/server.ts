@@ -13,7 +13,7 @@ import { createShownPages } from './shown-pages';
 import { createSidebarRoutes } from './sidebar-routes';
 import { createSnapshotReader } from './snapshot';
 
-export interface WorkbenchOptions extends Partial<Pick<LocalHostOptions, 'seed' | 'sheetsQuota' | 'compactAboveBytes'>> {
+export interface WorkbenchOptions extends Partial<Pick<LocalHostOptions, 'seed' | 'sheetsQuota' | 'compactAboveBytes' | 'demo'>> {
   /** Folder of the built bundle (dist). */
   readonly distFolder: string;
   /** Folder of the built page (build/page); without it only the doors for programs are there. */

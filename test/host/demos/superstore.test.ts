@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { loadSuperstore, type ProductDoor } from '../../../host/demos/superstore';
-import { DEMOS, demoNamed } from '../../../host/workbench/demos';
+import { demoName } from '../../../host/workbench/demos';
 import { runWorkbench } from '../../../host/workbench/run';
 import type { MethodName } from '../../../src/contract/methods';
 import { archiveHost, MANAGER, OWNER, SALES, SERVICE, VIEWER, type ArchiveHost } from '../../support/archive-host';
@@ -98,7 +98,7 @@ describe('a load that broke off', () => {
 
 describe('at the start', () => {
   test('the Superstore opens when nobody names a demo', () => {
-    expect(demoNamed(null)).toBe(DEMOS['superstore']);
+    expect(demoName(null)).toBe('superstore');
   });
 
   test('--empty opens a workbook that nobody has set up', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../../../host/state/plain-error';
 import { runWorkbench, type ProgramOptions } from '../../../host/workbench/run';
@@ -25,7 +25,6 @@ afterEach(async () => {
 
 afterAll(() => script.remove());
 
-
 test('one line tells where it is, in words or as JSON', async () => {
   const first = await run(['--empty']);
   const second = await run(['--empty', '--json', '--no-open']);
@@ -36,16 +35,18 @@ test('one line tells where it is, in words or as JSON', async () => {
   expect(complaints).toEqual([]);
 });
 
+const append = (workbench: Workbench, text: string): Promise<unknown> => workbench.rpc('owner@example.com', { method: 'append', params: text });
+const values = (workbench: Workbench): unknown => workbench.host.sheets({ method: 'spreadsheets.values.get', params: { spreadsheetId: workbench.spreadsheetId, range: 'A:A' }, user: 'owner@example.com' });
+
 test('a demo fills a new workbook, and leaves one from a file alone', async () => {
-  const demos = { orders: async (workbench: Workbench) => { await workbench.rpc('owner@example.com', { method: 'append', params: 'order' }); } };
-  const values = async (workbench: Workbench): Promise<unknown> => workbench.host.sheets({ method: 'spreadsheets.values.get', params: { spreadsheetId: workbench.spreadsheetId, range: 'A:A' }, user: 'owner@example.com' });
+  const demos = { orders: async (workbench: Workbench) => { await append(workbench, 'order'); } };
 
   const first = await run(['--workbook', file('demo.guidang'), '--demo', 'orders'], demos);
-  expect(await values(first!)).toMatchObject({ values: [['order']] });
+  expect(values(first!)).toMatchObject({ values: [['order']] });
   await first!.close();
   opened.splice(0);
   const again = await run(['--workbook', file('demo.guidang'), '--demo', 'orders'], demos);
-  expect(await values(again!)).toMatchObject({ values: [['order']] });
+  expect(values(again!)).toMatchObject({ values: [['order']] });
   expect(again!.isNew).toBe(false);
 });
 
@@ -66,6 +67,32 @@ test('a demo that fails leaves no host and no file behind', async () => {
 
   expect(complaints).toEqual(['The demo data are missing.']);
   expect(readdirSync(script.folder).filter((name) => name.startsWith('broken'))).toEqual([]);
+});
+
+test('a demo that a host was killed in is loaded again at the next start, and only then', async () => {
+  const demos = {
+    orders: async (workbench: Workbench) => {
+      await append(workbench, 'first half');
+      for (const end of ['', '.log']) copyFileSync(file(`whole.guidang${end}`), file(`killed.guidang${end}`));
+      await append(workbench, 'second half');
+    },
+  };
+  await run(['--workbook', file('whole.guidang'), '--demo', 'orders'], demos);
+  const again = { orders: async (workbench: Workbench) => { await append(workbench, 'once more'); } };
+
+  const next = await run(['--workbook', file('killed.guidang')], again);
+  expect(values(next!)).toMatchObject({ values: [['first half'], ['once more']] });
+  await next!.close();
+  const last = await run(['--workbook', file('killed.guidang')], again);
+
+  expect(values(last!)).toMatchObject({ values: [['first half'], ['once more']] });
+  expect(complaints).toEqual([]);
+});
+
+test('the call log begins after the demo', async () => {
+  const workbench = await run(['--demo', 'orders'], { orders: async (each) => { await append(each, 'order'); } });
+
+  expect(workbench!.host.door.totals().calls).toBe(0);
 });
 
 describe('what a person can put right is one plain sentence:', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { staticFile } from '../../../host/workbench/static-files';
@@ -27,6 +27,18 @@ test.each([
   expect(content!.type).toBe(type);
   expect(String(content!.bytes)).toBe(text);
   expect(headers!['content-security-policy']).toBe("frame-ancestors 'none'");
+});
+
+test('an old copy is sent anew, the same one is not', async () => {
+  const read = (held?: string) => staticFile(join(root, 'page'), '/assets/page.js', held);
+  const { etag } = (await read()).headers!;
+
+  expect(await read(etag)).toMatchObject({ status: 304, headers: { 'cache-control': 'no-cache', etag } });
+  utimesSync(join(root, 'page', 'assets', 'page.js'), 1, 1);
+
+  const { status, headers } = await read(etag);
+  expect(status).toBe(200);
+  expect(headers!['etag']).not.toBe(etag);
 });
 
 test.each([
