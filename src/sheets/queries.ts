@@ -3,28 +3,40 @@ import { AppError } from '../app/ports/app-error';
 import type { ColumnRow, ColumnTable, KeyTables, RecordTarget } from '../app/ports/archive';
 import type { EntityDeclaration, Value } from '../domain/field';
 import type { StoredRecord } from '../domain/record';
-import type { ArchiveContext } from './archive-context';
+import { CELLS, type ArchiveContext } from './archive-context';
 import { configWithColumns, freshLayout, layoutOf, needStructure } from './known-layout';
-import { headersMatch, ID, SYSTEM, type ColumnLayout } from './column-layout';
+import { columnLayout, headersMatch, ID, SYSTEM, type ColumnLayout } from './column-layout';
+import { gridReader } from './grid-reader';
 import { recordAt } from './record-row';
 import { createdAtInStamp, decodeValue, isArchivedStamp } from './row-codec';
 import { StaleLayout, type DataFilter, type GridRange, type Primitive } from './sheets-api';
 import { headRange, rowOfId } from './structure';
 import { decodeHead, type Head } from './system-tab';
-import { sheetIdOf } from './tabs';
+import { headerFilter, sheetIdOf } from './tabs';
 import { columnFilter, readValues, type ValuesRead } from './values-reader';
 
 /** One read where the hint holds; a wrong or missing one costs the id column as well. */
 export function findRecord(context: ArchiveContext, target: RecordTarget): StoredRecord | null {
   const hinted = context.hints.row(target);
   if (hinted !== null) {
-    const [record] = recordsAt(context, target.entity, [hinted]);
+    const record = recordInRow(context, target.entity, hinted);
     if (record?.id === target.id) return record;
   }
   const row = searchRow(context, target);
   if (row === null || row === hinted) return null;
-  const [record] = recordsAt(context, target.entity, [row]);
+  const record = recordInRow(context, target.entity, row);
   return record?.id === target.id ? record : null;
+}
+
+/** One read, which brings the columns with it where they are not known yet. */
+function recordInRow(context: ArchiveContext, entity: EntityDeclaration, row: number): StoredRecord | null {
+  if (context.hints.layout(entity.name) !== null) return recordsAt(context, entity, [row])[0] ?? null;
+  const sheetId = sheetIdOf(needStructure(context).tabs, entity.name);
+  const reader = gridReader(context.api.getByDataFilter({ dataFilters: [headerFilter(sheetId), { gridRange: rowRange(sheetId, row, row + 1) }] }, CELLS));
+  const layout = columnLayout(entity, reader, sheetId);
+  const record = recordIn(context, entity, layout, row, reader.row(sheetId, row));
+  context.hints.remember({ layouts: { [entity.name]: layout }, rows: record === null ? {} : { [record.id]: row } });
+  return record;
 }
 
 /** Records in these rows, in that order. One read while nobody moves columns. */

@@ -68,7 +68,7 @@ function ruleOf(field: Field, language: Language, cell: string): Rule | null {
     case 'email':
       return { type: 'TEXT_IS_EMAIL', strict: true };
     case 'phone':
-      return matches(cell, '^[+＋]?[0-9０-９()（）. -]{5,30}$');
+      return matches(cell, PHONE_PATTERN);
     case 'idNumber':
       return matches(cell, '^[1-9][0-9]{16}[0-9Xx]$');
     case 'creditCode':
@@ -83,6 +83,22 @@ function ruleOf(field: Field, language: Language, cell: string): Rule | null {
       return null;
   }
 }
+
+/**
+ * Chinese mobiles, landlines with area code and 400 numbers, and anything international with + or 00, with or without
+ * separators and in full-width digits too: never stricter than the form (a test tries), only coarser.
+ */
+export const PHONE_PATTERN = ((): string => {
+  const digit = '[0-9０-９]';
+  const gap = '[ ()（）.－-]*';
+  const digits = (count: string): string => `(?:${gap}${digit})${count}`;
+  const country = `(?:[(（]?(?:[+＋]|00|００)?${gap}(?:86|８６)[)）]?)?`;
+  const mobile = `[0０]?[1１]${gap}[3-9３-９]${digits('{9}')}`;
+  const landline = `[(（]?[0０]?${gap}(?:[1１]${gap}[0０]|[2-9２-９])${digits('{8,10}')}`;
+  const service = `[48４８]${gap}[0０]${gap}[0０]${digits('{7}')}`;
+  const international = `(?:[+＋]|00|００)${gap}[1-9１-９]${digits('{5,14}')}`;
+  return `^ *(?:${country}${gap}(?:${mobile}|${landline}|${service})|${international}) *$`;
+})();
 
 function matches(cell: string, pattern: string): Rule {
   return { type: 'CUSTOM_FORMULA', values: [`=REGEXMATCH(TO_TEXT(${cell}),"${pattern}")`], strict: true };
