@@ -12,5 +12,7 @@ export function fullSheetProperties(workbook: Workbook, sheet: Sheet): SheetProp
 
 /** As answers carry them. */
 export function shownSheetProperties(workbook: Workbook, sheet: Sheet): SheetProperties {
-  return omitZeros(fullSheetProperties(workbook, sheet));
+  const properties = fullSheetProperties(workbook, sheet);
+  // assumed: the first tab's index 0 is written out: clients that put tabs in order rely on it.
+  return { ...omitZeros(properties), index: properties.index ?? 0 };
 }

@@ -23,7 +23,7 @@ test('without a mask everything comes except grid data', () => {
     properties: expect.objectContaining({ title: 'Book', locale: 'en_US', timeZone: 'Etc/GMT', autoRecalc: 'ON_CHANGE' }),
     developerMetadata: [{ metadataId: 3, metadataKey: 'book', visibility: 'DOCUMENT', location: { locationType: 'SPREADSHEET', spreadsheet: true } }],
     sheets: [
-      { properties: { title: 'Data', sheetType: 'GRID', gridProperties: { rowCount: 4, columnCount: 3 } } },
+      { properties: { title: 'Data', index: 0, sheetType: 'GRID', gridProperties: { rowCount: 4, columnCount: 3 } } },
       { properties: { sheetId: 7, title: 'Other', index: 1, sheetType: 'GRID', gridProperties: { rowCount: 2, columnCount: 2 } },
         developerMetadata: [{ metadataId: 2, metadataKey: 'sheet', visibility: 'DOCUMENT', location: { locationType: 'SHEET', sheetId: 7 } }] },
     ],
@@ -137,7 +137,7 @@ test('a new spreadsheet has one tab of 1,000 × 26 with id 0, named in its langu
   const book = aWorkbook();
   const created = book.call('create', {}, { properties: { title: '新', locale: 'zh_CN' } }, EDITOR) as { spreadsheetId: string; sheets: unknown };
 
-  expect(created.sheets).toEqual([{ properties: { title: '工作表1', sheetType: 'GRID', gridProperties: { rowCount: 1000, columnCount: 26 } } }]);
+  expect(created.sheets).toEqual([{ properties: { title: '工作表1', index: 0, sheetType: 'GRID', gridProperties: { rowCount: 1000, columnCount: 26 } } }]);
   expect(book.engine.roleOf(created.spreadsheetId, EDITOR)).toBe('owner');
   expect(refusal(() => book.call('get', { spreadsheetId: created.spreadsheetId }))).toBe('403 The caller does not have permission');
 });
