@@ -64,6 +64,18 @@ test('each owner gets one mail a day, however often the job runs, and customers 
   expect(mails(host).map(({ to, subject }) => [to, subject.match(/\d+ 位/)?.[0]]).sort()).toEqual([[MANAGER, '1 位'], [OWNER, '2 位'], [SALES, '2 位']]);
 });
 
+test('in a team without an owner those who look after a customer are told, and the health line counts the others', () => {
+  const host = setUpArchive();
+  for (const ownerEmail of [SALES, null, 'stranger@example.org']) customer(host, { name: '甲', tier: 'vip', ownerEmail, lastReviewedOn: '2026-01-05' });
+  const row = host.cells('设置!A1:A40').findIndex(([key]) => key === `team.${OWNER}`);
+  host.batch([{ deleteDimension: { range: { sheetId: host.sheetId('设置'), dimension: 'ROWS', startIndex: row, endIndex: row + 1 } } }]);
+
+  days(host, 1);
+
+  expect(mails(host).map(({ to }) => to)).toEqual([SALES]);
+  expect(host.ok(MANAGER, 'workbook.status', {}).lastJob?.outcome).toBe('reminders: 1 queued, 2 customers with nobody to tell; mail: 1 sent, 0 failed, 0 waiting');
+});
+
 test('tomorrow’s digest holds what is still due', () => {
   const host = setUpArchive();
   const id = customer(host, { name: '甲', tier: 'vip', ownerEmail: SALES, lastReviewedOn: '2026-01-05' });

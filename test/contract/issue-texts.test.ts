@@ -12,6 +12,11 @@ test.each(LANGUAGES)('every issue and error has words in %s, with the same blank
   for (const code of ERROR_CODES) expect(ERROR_TEXTS[code][language]).not.toBe('');
 });
 
+test.each(LANGUAGES)('what is said of an unexpected fault and of drift is true whatever happened (%s)', (language) => {
+  expect(ERROR_TEXTS.INTERNAL[language]).not.toMatch(/原样|as it was|nothing was/);
+  expect(ERROR_TEXTS.SCHEMA_DRIFT[language]).toMatch({ 'zh-CN': /标签页.*版本历史.*初始设置/, en: /tabs.*version history.*Set up/ }[language]);
+});
+
 test('blanks are filled from the params and left alone without', () => {
   expect(fillText(ISSUE_TEXTS.too_long, 'en', { max: 100 })).toBe('Too long: at most 100 characters');
   expect(fillText(ISSUE_TEXTS.too_long, 'en')).toContain('{max}');

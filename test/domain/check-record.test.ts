@@ -22,6 +22,11 @@ describe('a single value', () => {
     ${'tags'}       | ${['老客户', '老客户', ' a,b ']} | ${['老客户', 'a', 'b']}
     ${'tags'}       | ${[]}                         | ${null}
     ${'creditCode'} | ${'91330100799655058b'}       | ${'91330100799655058B'}
+    ${'name'}       | ${'\u200B'}                   | ${null}
+    ${'name'}       | ${' \u2060\uFEFF '}           | ${null}
+    ${'name'}       | ${'👩\u200D💻 می\u200Cخواهم'} | ${'👩\u200D💻 می\u200Cخواهم'}
+    ${'tags'}       | ${['\u200B', 'a']}            | ${['a']}
+    ${'phone'}      | ${'\u202A138 1234 5678\u202C'} | ${'+8613812345678'}
   `('$field typed as $typed is kept as $kept', ({ field, typed, kept }) => {
     expect(checkPatch(customer, { [field]: typed })).toEqual({ ok: true, values: { [field]: kept } });
   });
@@ -41,6 +46,13 @@ describe('a single value', () => {
     ${'birthDate'}    | ${'2026-11-23'}          | ${'future_date'}
     ${'name'}         | ${'x'.repeat(101)}       | ${'too_long'}
     ${'name'}         | ${'a\u0000b'}            | ${'control_character'}
+    ${'name'}         | ${'a\ud800b'}            | ${'control_character'}
+    ${'name'}         | ${'a\udc00'}             | ${'control_character'}
+    ${'name'}         | ${'gnp.\u202Eexe'}       | ${'control_character'}
+    ${'remarks'}      | ${'a\u2067b\u2069'}      | ${'control_character'}
+    ${'phone'}        | ${'138\u00001234'}       | ${'control_character'}
+    ${'tags'}         | ${['a\u202Db']}          | ${'control_character'}
+    ${'tags'}         | ${['\udfff']}            | ${'control_character'}
     ${'name'}         | ${['a']}                 | ${'wrong_type'}
     ${'tags'}         | ${'vip'}                 | ${'wrong_type'}
     ${'tags'}         | ${'abcdefghijklmnopqrstu'.split('')} | ${'too_many'}
@@ -97,6 +109,12 @@ describe('a whole record', () => {
     const checked = checkWhole(customer, { name: '王', kind: 'individual', tier: null });
 
     expect(checked.ok ? [] : checked.issues).toEqual([{ path: 'values.tier', code: 'required' }]);
+  });
+
+  test.each(['', ' ', '\u200B', '\u2060\u3164'])('a required text that nobody can see (%j) is missing', (name) => {
+    for (const checked of [checkNew(customer, { name, kind: 'individual', tier: 'vip' }), checkWhole(customer, { name, kind: 'individual', tier: 'vip' })]) {
+      expect(checked.ok ? [] : checked.issues).toEqual([{ path: 'values.name', code: 'required' }]);
+    }
   });
 
   test.each(ENTITIES)('what passed once passes again unchanged ($name)', (entity) => {

@@ -13,12 +13,12 @@ describe('boundaries', () => {
     ${'2026-11-22'} | ${1}
     ${'2026-11-23'} | ${0}
   `('due on $dueOn is reminded $reminded times on 2026-11-22', ({ dueOn, reminded }) => {
-    expect(planReminders([aSubject({ dueOn })], TEAM, 'owner@example.com', '2026-11-22')).toHaveLength(reminded);
+    expect(planReminders([aSubject({ dueOn })], TEAM, 'owner@example.com', '2026-11-22').digests).toHaveLength(reminded);
   });
 });
 
 test('each owner gets one digest, the most urgent first, VIP before others of the same day', () => {
-  const digests = planReminders([
+  const { digests, unassigned } = planReminders([
     aSubject({ id: 'C-late', dueOn: '2026-11-20' }), aSubject({ id: 'C-vip', tier: 'vip' }), aSubject({ id: 'C-regular' }),
     aSubject({ id: 'C-own', ownerEmail: 'Owner@Example.com' }),
   ], TEAM, 'owner@example.com', '2026-11-22');
@@ -26,12 +26,22 @@ test('each owner gets one digest, the most urgent first, VIP before others of th
   expect(digests.map(({ recipient, subjects }) => [recipient, subjects.map(({ id }) => id)])).toEqual([
     ['sales@example.com', ['C-late', 'C-vip', 'C-regular']], ['owner@example.com', ['C-own']],
   ]);
+  expect(unassigned).toBe(0);
 });
 
 test.each([null, '', 'stranger@example.org'])('customers owned by %p go to the fallback, never out of the team', (ownerEmail) => {
-  const [digest] = planReminders([aSubject({ ownerEmail })], TEAM, 'owner@example.com', '2026-11-22');
+  const [digest] = planReminders([aSubject({ ownerEmail })], TEAM, 'owner@example.com', '2026-11-22').digests;
 
   expect(digest?.recipient).toBe('owner@example.com');
+});
+
+test('without a fallback those who have somebody are told of, and the others who are due are counted', () => {
+  const plan = planReminders([
+    aSubject({ id: 'C-sales' }), aSubject({ ownerEmail: null }), aSubject({ ownerEmail: 'stranger@example.org' }), aSubject({ ownerEmail: null, dueOn: '2026-11-23' }),
+  ], ['sales@example.com'], null, '2026-11-22');
+
+  expect(plan.digests.map(({ recipient, subjects }) => [recipient, subjects.map(({ id }) => id)])).toEqual([['sales@example.com', ['C-sales']]]);
+  expect(plan.unassigned).toBe(2);
 });
 
 test('the key tells person, day and kind', () => {
