@@ -16,9 +16,9 @@ export function valuesOf(checked: Checked): Values {
   return checked.values;
 }
 
-/** The values with their derived fields, as far as those have a column. @param createdAt epoch milliseconds */
+/** The values with their derived fields, as far as those have a column. @param createdAt epoch milliseconds, NaN where a damaged stamp does not tell */
 export function withDerived(context: AppContext, entity: EntityDeclaration, config: WorkbookConfig, values: Values, createdAt: number): Values {
   const enabled = new Set(config.enabled[entity.name]);
-  const derived = derive(entity, values, { createdOn: context.clock.dayOf(createdAt), reviewPolicy: config.reviewPolicy });
+  const derived = derive(entity, values, { createdOn: Number.isNaN(createdAt) ? null : context.clock.dayOf(createdAt), reviewPolicy: config.reviewPolicy });
   return Object.fromEntries(Object.entries(derived).filter(([key]) => enabled.has(key)));
 }

@@ -10,6 +10,7 @@ export interface Job {
 
 /** Runs the jobs in order and leaves a health line; the failures, for the log. */
 export function runDailyJobs(context: AppContext, jobs: readonly Job[]): readonly { job: string; error: unknown }[] {
+  context.archive.renew();
   if (context.archive.config() === null) return [];
   const failures: { job: string; error: unknown }[] = [];
   const lines = jobs.map(({ name, run }) => {

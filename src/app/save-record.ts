@@ -4,6 +4,7 @@ import { diff, rewind } from '../domain/changes';
 import { checkNew, checkPatch, checkWhole } from '../domain/check-record';
 import { isBlankValue, type EntityDeclaration, type Values } from '../domain/field';
 import { epochOf, instantOf } from '../domain/instant';
+import { canonicalMoney } from '../domain/money-field';
 import { makeRecordId } from '../domain/record-id';
 import type { StoredRecord } from '../domain/record';
 import { reconcile } from '../domain/reconcile';
@@ -82,7 +83,7 @@ function update(context: AppContext, entity: EntityDeclaration, params: Save & {
 function merge(context: AppContext, entity: EntityDeclaration, current: StoredRecord, revision: number, mine: Values): Values {
   if (revision > current.stamp.revision) throw validation([{ path: 'revision', code: 'out_of_range' }]);
   const base = revision === current.stamp.revision ? current.values : valuesAt(context, current, revision);
-  const result = reconcile(base, mine, current.values);
+  const result = reconcile(base, canonicalMoney({ entity }, mine, current.values), current.values);
   if (!result.ok) throw new AppError('CONFLICT', { conflicts: result.conflicts, current: toWire(entity, current) });
   return result.merged;
 }

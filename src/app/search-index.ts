@@ -7,6 +7,7 @@ import { validation } from './ports/app-error';
 import type { ColumnRow } from './ports/archive';
 import type { AppContext } from './app-context';
 import { needConfig } from './authorise';
+import { MAX_CELLS } from './workbook-status';
 
 /** Rows of a page; a page also ends before `PAGE_BYTES`. */
 const PAGE_ROWS = 5000;
@@ -16,7 +17,7 @@ const PAGE_BYTES = 900_000;
 export function indexPage(context: AppContext, params: MethodParams<'index.page'>): IndexPageData {
   needConfig(context.archive.config());
   const from = params.next === undefined ? 1 : Number(params.next);
-  if (!Number.isInteger(from) || from < 1) throw validation([{ path: 'next', code: 'out_of_range' } satisfies Issue]);
+  if (!Number.isInteger(from) || from < 1 || from > MAX_CELLS) throw validation([{ path: 'next', code: 'out_of_range' } satisfies Issue]);
   const { rows, count } = context.archive.columnSlice(CUSTOMER, searchKeysOf(context), from, from + PAGE_ROWS);
   const entries: IndexEntry[] = [];
   let bytes = 0;

@@ -21,7 +21,6 @@ export interface CheckContext {
   readonly today: PlainDate;
 }
 
-export { DEFAULT_CURRENCY } from './money-field';
 
 export type Checked = { readonly ok: true; readonly values: Values } | { readonly ok: false; readonly issues: readonly Issue[] };
 

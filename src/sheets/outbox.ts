@@ -51,8 +51,14 @@ function cellsOf(mail: OutboxMail): readonly string[] {
 /** Null for a row that was damaged by hand: it is left alone and never sent. */
 function mailOf(cells: readonly Primitive[]): OutboxMail | null {
   const [key = '', status = '', recipient = '', content = '', updatedAt = '', reason = ''] = cells.map((cell) => String(cell ?? ''));
+  const digest = digestOf(content);
+  return key === '' || digest === null ? null : { key, status: status as MailStatus, recipient, content: digest, updatedAt, reason };
+}
+
+function digestOf(content: string): DigestContent | null {
   try {
-    return key === '' ? null : { key, status: status as MailStatus, recipient, content: JSON.parse(content) as DigestContent, updatedAt, reason };
+    const digest = JSON.parse(content) as DigestContent | null;
+    return typeof digest?.date === 'string' && Array.isArray(digest.items) ? digest : null;
   } catch {
     return null;
   }

@@ -4,7 +4,8 @@ import { LANGUAGES, type Language } from '../domain/language';
 import { currencyDecimals, formatMoney, parseMoney } from '../domain/money';
 import { fromSerial, isPlainDate, toSerial } from '../domain/plain-date';
 import type { RecordStamp } from '../domain/record';
-import { DEFAULT_CURRENCY, TAG_SEPARATORS } from '../domain/check-record';
+import { TAG_SEPARATORS } from '../domain/check-record';
+import { currencyOf } from '../domain/money-field';
 import { sha256Hex } from '../domain/sha256';
 import { ID, SYSTEM, type ColumnLayout } from './column-layout';
 import type { ExtendedValue, Primitive } from './sheets-api';
@@ -21,7 +22,7 @@ export function encodeValue(field: Field, value: Value, language: Language, valu
     case 'date':
       return isPlainDate(value) ? { numberValue: toSerial(value) } : { stringValue: value };
     case 'money':
-      return encodeMoney(value, currencyOf(field.currencyField, values));
+      return encodeMoney(value, currencyOf(field, values));
     default:
       return { stringValue: value };
   }
@@ -40,7 +41,7 @@ export function decodeValue(field: Field, cell: Primitive, values: Values): Valu
     case 'date':
       return typeof cell === 'number' ? fromSerial(cell) ?? text : text;
     case 'money':
-      return typeof cell === 'number' ? formatMoney(Math.round(cell * 10 ** decimalsOf(field.currencyField, values)), currencyOf(field.currencyField, values)) : text;
+      return typeof cell === 'number' ? decodeMoney(cell, currencyOf(field, values)) : text;
     case 'tags':
       return text.split(TAG_SEPARATORS).map((tag) => tag.trim()).filter((tag) => tag !== '');
     default:
@@ -104,18 +105,13 @@ export function encodeRow(entity: EntityDeclaration, layout: ColumnLayout, recor
   return cells;
 }
 
+function decodeMoney(amount: number, currency: string): string {
+  return formatMoney(Math.round(amount * 10 ** currencyDecimals(currency)), currency);
+}
+
 function encodeMoney(value: string, currency: string): ExtendedValue {
   const money = parseMoney(value, currency);
   return money.ok ? { numberValue: money.minor / 10 ** currencyDecimals(currency) } : { stringValue: value };
-}
-
-function currencyOf(currencyField: string, values: Values): string {
-  const currency = values[currencyField];
-  return typeof currency === 'string' ? currency : DEFAULT_CURRENCY;
-}
-
-function decimalsOf(currencyField: string, values: Values): number {
-  return currencyDecimals(currencyOf(currencyField, values));
 }
 
 const isMoney = (field: Field): boolean => field.kind === 'money';

@@ -15,7 +15,6 @@ import { todayFrom } from '../../src/domain/plain-date';
 import { makeRecordId } from '../../src/domain/record-id';
 import { DEFAULT_REVIEW_POLICY } from '../../src/domain/review-cycle';
 import { CELLS } from '../../src/sheets/archive-context';
-import { headerFilter } from '../../src/sheets/known-layout';
 import { columnLayout, type ColumnLayout } from '../../src/sheets/column-layout';
 import { gridReader } from '../../src/sheets/grid-reader';
 import { encodeOperation, GENESIS } from '../../src/sheets/journal-codec';
@@ -25,7 +24,7 @@ import { rowFormats } from '../../src/sheets/row-formats';
 import type { ExtendedValue, Primitive, Request, Spreadsheet } from '../../src/sheets/sheets-api';
 import { encodeHead } from '../../src/sheets/system-tab';
 import { RECORD_ROWS } from '../../src/sheets/tab-requests';
-import { DEFAULT_TAB_IDS, sheetIdOf, SYSTEM_ROWS, SYSTEM_TABS } from '../../src/sheets/tabs';
+import { headerFilter, DEFAULT_TAB_IDS, sheetIdOf, SYSTEM_ROWS, SYSTEM_TABS } from '../../src/sheets/tabs';
 import { MANAGER, OWNER, SALES, setUpArchive, START, type ArchiveHost } from './archive-host';
 import { generatedCustomer, generatedTransaction } from './generated-records';
 
