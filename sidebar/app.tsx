@@ -101,8 +101,9 @@ function CurrentView({ view }: { readonly view: View }) {
 }
 
 const SAID_FOR_MS = 5000;
+const GOING_ON = ['pointerdown', 'keydown'] as const;
 
-/** One message at a time, gone after a moment. */
+/** One message at a time, gone after a moment or as soon as the person goes on: it must not lie over the next form. */
 function useAnnouncement(): readonly [string, (text: string) => void] {
   const [said, setSaid] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -111,5 +112,10 @@ function useAnnouncement(): readonly [string, (text: string) => void] {
     setSaid(text);
     timer.current = setTimeout(() => setSaid(''), SAID_FOR_MS);
   }
+  useEffect(() => {
+    const hush = (): void => announce('');
+    GOING_ON.forEach((event) => document.addEventListener(event, hush));
+    return () => GOING_ON.forEach((event) => document.removeEventListener(event, hush));
+  }, []);
   return [said, announce];
 }

@@ -32,6 +32,7 @@ export const EN: Messages = {
   emptyArchive: 'No customers yet',
   emptyArchiveHelp: 'Add the first one, and you can search for it here.',
   readOnly: 'You can look, but not change anything.',
+  noRole: (email) => `You have no role yet, so you can only look. Please ask the owner to add a row to the Settings tab: “team.${email}” with the value sales, service or manager.`,
   newCustomer: 'New customer',
   newTransaction: 'New transaction',
 

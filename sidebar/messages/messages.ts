@@ -29,6 +29,7 @@ export interface Messages {
   readonly emptyArchive: string;
   readonly emptyArchiveHelp: string;
   readonly readOnly: string;
+  readonly noRole: (email: string) => string;
   readonly newCustomer: string;
   readonly newTransaction: string;
 

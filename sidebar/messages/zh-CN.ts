@@ -32,6 +32,7 @@ export const ZH_CN: Messages = {
   emptyArchive: '还没有客户',
   emptyArchiveHelp: '建立第一位客户，之后就能在这里搜索。',
   readOnly: '您可以查看，不能修改。',
+  noRole: (email) => `您还没有角色，只能查看。请所有者在“设置”标签页加一行：“team.${email}”，值为 sales、service 或 manager。`,
   newCustomer: '新建客户',
   newTransaction: '新建交易',
 

@@ -66,7 +66,7 @@ function ArchiveQuestion({ title, isBusy, onYes, onNo }: ArchiveQuestionProps) {
         <p id="archive-question"><strong>{messages.archiveQuestion(title)}</strong></p>
         <p id="archive-explained">{messages.archiveExplained}</p>
         <div class="buttons">
-          <button type="button" class="small primary" disabled={isBusy} autoFocus ref={(button) => button?.focus()} onClick={onYes}>{messages.archive}</button>
+          <button type="button" class="small primary" disabled={isBusy} ref={(button) => button?.focus()} onClick={onYes}>{messages.archive}</button>
           <button type="button" class="small" disabled={isBusy} onClick={onNo}>{messages.cancel}</button>
         </div>
       </div>

@@ -24,7 +24,8 @@ export function ConflictPanel({ context, conflicts, isSaving, onChoose, onKeepEd
   return (
     <section class="conflict" aria-labelledby="conflict-title">
       <h2 id="conflict-title" tabIndex={-1} ref={heading}>{messages.conflictTitle}</h2>
-      <p>{messages.conflictHelp} {messages.conflictRest}</p>
+      <p>{messages.conflictHelp}</p>
+      <p>{messages.conflictRest}</p>
       {conflicts.map((conflict) => (
         <ConflictChoice key={conflict.field} context={context} conflict={conflict} choice={choices[conflict.field]}
           onChoose={(choice) => setChoices({ ...choices, [conflict.field]: choice })} />
@@ -58,7 +59,7 @@ function ConflictChoice({ context, conflict, choice, onChoose }: ConflictChoiceP
   return (
     <fieldset>
       <legend>{field?.labels[language] ?? conflict.field}</legend>
-      <p class="quiet">{messages.conflictBase}{': '}{text(conflict.base)}</p>
+      <p class="quiet">{messages.conflictBase}{' · '}{text(conflict.base)}</p>
       <div class="sides">
         {option('mine', messages.conflictMine)}
         {option('theirs', messages.conflictTheirs)}

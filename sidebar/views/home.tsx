@@ -53,7 +53,7 @@ export function Home() {
             <button type="button" onClick={() => navigation.open({ name: 'form', entity: 'transaction' })}>{messages.newTransaction}</button>
           </footer>
         )
-        : <footer class="actions"><p class="quiet">{messages.readOnly}</p></footer>}
+        : <footer class="actions"><p class="quiet">{archive.user.role === null && archive.user.email !== '' ? messages.noRole(archive.user.email) : messages.readOnly}</p></footer>}
     </div>
   );
 
