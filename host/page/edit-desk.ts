@@ -56,12 +56,18 @@ async function settle(edit: GridEdit, options: EditDeskOptions): Promise<void> {
   write(edit.sheetId, answer.cells);
 }
 
-/** A warning-only protection asks first, in the person's own language; a refusal is shown in the host's words. */
+/** A warning-only protection asks first. */
 async function withQuestion({ dialogs, say }: EditDeskOptions, send: (confirmed: boolean) => Promise<EditAnswer>): Promise<EditAnswer> {
   const first = await send(false);
   const isAsked = first.asks === true;
   if (isAsked && !(await dialogs.ask({ title: say('askTitle'), text: say('askText') }))) return first;
   const answer = isAsked ? await send(true) : first;
-  if (!answer.accepted) await dialogs.tell({ title: say('refusedTitle'), text: answer.message ?? say('refusedFallback') });
+  if (!answer.accepted) await dialogs.tell({ title: say('refusedTitle'), text: refusalText(answer.message, say) });
   return answer;
+}
+
+/** Google has its refusals in every language, the host only in English. The words of a validation rule are the script's own. */
+function refusalText(message: string | undefined, say: Say): string {
+  if (message === undefined) return say('refusedFallback');
+  return message.startsWith('You are trying to edit a protected cell or object.') ? say('refusedProtected') : message;
 }

@@ -71,8 +71,12 @@ function languageSwitch(language: Language, say: Say): HTMLElement {
 
 function personSwitch(people: readonly Person[], user: Person, say: Say): HTMLElement {
   const select = element('select', { 'aria-label': say('person') },
-    ...people.map(({ email, name, fileRole }) => element('option', { value: email, selected: email === user.email }, `${name} · ${say(`role_${fileRole}`)}`)));
+    ...people.map(({ email, name, fileRole }) => element('option', { value: email, selected: email === user.email }, nameAndRole(name, say(`role_${fileRole}`)))));
   select.addEventListener('change', () => { changePreferences({ user: select.value }); });
   return element('label', { class: 'person', title: user.email },
     element('span', { class: 'avatar', 'aria-hidden': 'true' }, user.name.slice(0, 1).toUpperCase()), select);
+}
+
+function nameAndRole(name: string, role: string): string {
+  return name === role ? name : `${name} · ${role}`;
 }

@@ -64,7 +64,7 @@ export async function openWorkbench(place: HTMLElement, { api, person, people, l
   const panels = createPanels({ api, say, language, drawer, toasts, attempt, timeZone: () => snapshot.timeZone, clockMoved: refreshSoon });
   const topBar = createTopBar({ title: snapshot.title, people, user: person, language, say, menuBar: menuBar.element, ...panels });
   const gridPlace = element('div', { class: 'grid' });
-  place.replaceChildren(topBar.element, element('main', {}, gridPlace, frames.sidebar), drawer.element, toasts.element);
+  place.replaceChildren(topBar.element, element('main', {}, gridPlace, frames.sidebar, drawer.element), toasts.element);
 
   const desk = createEditDesk({
     api, dialogs, say, failed, tabTitle,

@@ -1,22 +1,22 @@
 import { element, replaceChildren, type Child } from '../dom';
 
-/** A panel that slides over the right edge of the page. One is open at a time. */
+/** A panel over the right edge of the grid, which takes the focus and gives it back. One is open at a time. */
 export interface Drawer {
   readonly element: HTMLElement;
   open(title: string, ...content: readonly Child[]): void;
   close(): void;
-  /** Title of what is open, or null. */
-  opened(): string | null;
 }
 
 export function createDrawer(closeLabel: string): Drawer {
   const heading = element('h2', {});
   const body = element('div', { class: 'drawer-body' });
+  let opener: Element | null = null;
   const close = (): void => {
     panel.hidden = true;
     replaceChildren(body);
+    if (opener instanceof HTMLElement) opener.focus();
   };
-  const panel = element('aside', { class: 'drawer', hidden: true },
+  const panel = element('aside', { class: 'drawer', hidden: true, tabindex: -1 },
     element('header', {}, heading, element('button', { class: 'quiet', type: 'button', 'aria-label': closeLabel, onclick: close }, '×')),
     body);
   panel.addEventListener('keydown', ({ key }) => {
@@ -27,10 +27,11 @@ export function createDrawer(closeLabel: string): Drawer {
     open: (title, ...content) => {
       heading.textContent = title;
       panel.setAttribute('aria-label', title);
+      if (panel.hidden) opener = document.activeElement;
       replaceChildren(body, ...content);
       panel.hidden = false;
+      panel.focus();
     },
     close,
-    opened: () => (panel.hidden ? null : heading.textContent),
   };
 }

@@ -17,7 +17,7 @@ export function inboxView(mails: readonly Mail[], say: Say, showAt: (at: string)
       element('button', { type: 'button', class: 'text', onclick: showList }, `‹ ${say('mailBack')}`),
       element('article', { class: 'open-mail', 'aria-label': mail.subject },
         element('h3', {}, mail.subject),
-        element('p', { class: 'mail-meta' }, `${say('mailTo')}: ${mail.to}`, element('br'), `${say('mailAt')}: ${showAt(mail.at)}`),
+        element('p', { class: 'mail-meta' }, say('mailTo', { to: mail.to }), element('br'), say('mailAt', { at: showAt(mail.at) })),
         ...bodyOf(mail, say)));
   };
   showList();
