@@ -20,6 +20,8 @@ export interface SheetsCall {
   readonly params: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
   readonly user: string;
+  /** The OAuth client that calls, which alone sees its PROJECT metadata; absent for the script of the file. */
+  readonly client?: string;
 }
 
 /** What a call touched; the door turns it into modelled time. `write` marks calls that count against the write quota. */

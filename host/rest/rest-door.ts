@@ -4,6 +4,9 @@ import { badCredentials, invalidArgument, noCredentials, noSuchPage } from './re
 import { routeOf } from './routes';
 import type { SheetsCaller } from './sheets-door';
 
+/** All REST clients are one OAuth client, another than the file's script. */
+const REST_CLIENT = 'rest';
+
 /** An HTTP request as far as the REST door looks at it. */
 export interface RestRequest {
   readonly method: string;
@@ -69,7 +72,7 @@ function callOf({ method: httpMethod, url, authorization, body }: RestRequest): 
   if (!path.startsWith('/v4/')) throw noSuchPage(path);
   const user = userOf(authorization);
   const { method, params } = routeOf(httpMethod, path);
-  const call = { method, user, params: { ...queryParams(method, new URLSearchParams(search)), ...params } };
+  const call = { method, user, client: REST_CLIENT, params: { ...queryParams(method, new URLSearchParams(search)), ...params } };
   if (httpMethod !== 'GET') return { ...call, body: parsed(body) };
   if (body !== '') throw invalidArgument('Invalid JSON payload received. A GET request takes no body.');
   return call;

@@ -11,6 +11,8 @@ export interface CallContext {
   readonly workbook: Workbook;
   readonly tx: Transaction;
   readonly user: string;
+  /** The OAuth client that calls; undefined for the file's own script. */
+  readonly client: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly cost: CostMeter;

@@ -79,7 +79,7 @@ export function createSheetsEngine(options: SheetsEngineOptions): DurableSheetsE
       assertKnownParams(method, call.params);
       const workbook = openWorkbook(String(call.params['spreadsheetId'] ?? ''), call.user);
       const mask = readMask(call.params, method.responseSchema);
-      const { context, cost } = contextOf(workbook, call.user);
+      const { context, cost } = contextOf(workbook, call.user, call.client);
       const response = attempt(context.tx, () => method.run(context, { params: call.params, body: call.body, mask }));
       if (context.tx.dirty) tell({ kind: 'call', input: call, at: context.now });
       return { response, cost: { ...cost, write: method.write } };
@@ -148,7 +148,7 @@ export function createSheetsEngine(options: SheetsEngineOptions): DurableSheetsE
     const mask = readMask(call.params, method.responseSchema);
     const { title = 'Untitled spreadsheet', ...properties } = wanted.properties ?? {};
     const workbook = emptyWorkbook(freshId(), call.user, { ...properties, title });
-    const { context, cost } = contextOf(workbook, call.user);
+    const { context, cost } = contextOf(workbook, call.user, call.client);
     addFirstSheets(context, wanted);
     const response = buildSpreadsheet(context, { mask, includeGridData: false, ranges: null });
     workbooks.set(workbook.id, workbook);
@@ -176,9 +176,9 @@ export function createSheetsEngine(options: SheetsEngineOptions): DurableSheetsE
     return workbook;
   }
 
-  function contextOf(workbook: Workbook, user: string): { readonly context: CallContext; readonly cost: CostMeter } {
+  function contextOf(workbook: Workbook, user: string, client?: string): { readonly context: CallContext; readonly cost: CostMeter } {
     const cost = { cells: 0, rows: 0 };
-    return { context: { workbook, tx: new Transaction(), user, now: now(), cost }, cost };
+    return { context: { workbook, tx: new Transaction(), user, client, now: now(), cost }, cost };
   }
 
   function tell(mutation: Mutation): void {

@@ -1,3 +1,4 @@
+import type { CallContext } from './context';
 import { parseA1, sheetById } from './ranges';
 import { invalidArgument } from './errors';
 import { omitZeros } from './reads/omit-zeros';
@@ -38,25 +39,33 @@ export function readLocation(workbook: Workbook, location: DeveloperMetadataLoca
   return { type: 'SHEET', sheetId: sheetById(workbook, location.sheetId).sheetId };
 }
 
+/** What a client may see: DOCUMENT entries, and the PROJECT entries that it made itself. */
+export type MetadataReader = Pick<CallContext, 'workbook' | 'client'>;
+
+export function visibleMetadata({ workbook, client }: MetadataReader): readonly MetadataEntry[] {
+  return workbook.metadata.filter((entry) => entry.visibility !== 'PROJECT' || entry.client === client);
+}
+
 /** Entries that a filter selects: by lookup, or everything associated with cells the range intersects. */
-export function findMetadata(workbook: Workbook, filter: DataFilter): readonly MetadataEntry[] {
-  if (filter.developerMetadataLookup !== undefined) return lookUp(workbook, filter.developerMetadataLookup);
+export function findMetadata(reader: MetadataReader, filter: DataFilter): readonly MetadataEntry[] {
+  const { workbook } = reader;
+  if (filter.developerMetadataLookup !== undefined) return lookUp(reader, filter.developerMetadataLookup);
   const range = filter.a1Range !== undefined ? parseA1(workbook, filter.a1Range).range : filter.gridRange;
   // assumed: Google's words.
   if (range === undefined) throw invalidArgument('A DataFilter must specify one of developerMetadataLookup, a1Range, gridRange.');
   const sheet = sheetById(workbook, range.sheetId);
-  return workbook.metadata.filter(({ location }) => touchesRange(location, sheet, range));
+  return visibleMetadata(reader).filter(({ location }) => touchesRange(location, sheet, range));
 }
 
-function lookUp(workbook: Workbook, lookup: DeveloperMetadataLookup): readonly MetadataEntry[] {
+function lookUp(reader: MetadataReader, lookup: DeveloperMetadataLookup): readonly MetadataEntry[] {
   const { metadataLocation, locationMatchingStrategy: strategy } = lookup;
-  const location = metadataLocation === undefined ? null : readLocation(workbook, metadataLocation);
+  const location = metadataLocation === undefined ? null : readLocation(reader.workbook, metadataLocation);
   // assumed: Google's words for these refusals; that they are refusals is in its reference.
   if (strategy !== undefined && location === null) throw invalidArgument('If locationMatchingStrategy is specified, metadataLocation must also be specified.');
   if (location?.type === 'SPREADSHEET' && strategy === 'INTERSECTING_LOCATION') throw invalidArgument('Spreadsheet metadata cannot intersect any other developer metadata location.');
   if (lookup.locationType === 'SPREADSHEET' && (strategy === 'INTERSECTING_LOCATION' || (location !== null && location.type !== 'SPREADSHEET'))) throw invalidArgument('locationType cannot be SPREADSHEET for this location.');
   if (lookup.locationType !== undefined && strategy === 'EXACT_LOCATION') throw invalidArgument('locationType must be left unspecified when locationMatchingStrategy is EXACT_LOCATION.');
-  return workbook.metadata.filter((entry) => (lookup.metadataId === undefined || entry.metadataId === lookup.metadataId)
+  return visibleMetadata(reader).filter((entry) => (lookup.metadataId === undefined || entry.metadataId === lookup.metadataId)
     && (lookup.metadataKey === undefined || entry.metadataKey === lookup.metadataKey)
     && (lookup.metadataValue === undefined || entry.metadataValue === lookup.metadataValue)
     && (lookup.visibility === undefined || entry.visibility === lookup.visibility)

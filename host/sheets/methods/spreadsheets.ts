@@ -26,7 +26,7 @@ export const getByDataFilterMethod: Method = {
   run: (context, { body, mask }) => {
     const { dataFilters = [], includeGridData = false } = readPayload('GetSpreadsheetByDataFilterRequest', body ?? {}, '') as { readonly dataFilters?: readonly DataFilter[]; readonly includeGridData?: boolean };
     // assumed: without filters every tab is answered; filters that match nothing answer no tab.
-    const ranges = dataFilters.length > 0 ? dataFilters.flatMap((filter) => resolveFilter(context.workbook, filter)) : null;
+    const ranges = dataFilters.length > 0 ? dataFilters.flatMap((filter) => resolveFilter(context, filter)) : null;
     return buildSpreadsheet(context, { mask, includeGridData, ranges });
   },
 };

@@ -52,7 +52,7 @@ export const valuesBatchGetByDataFilter: Method = {
     const options = readOptions(read);
     const matched = new Map<string, { readonly resolved: Resolved; readonly dataFilters: DataFilter[] }>();
     for (const filter of dataFilters) {
-      for (const resolved of resolveFilter(context.workbook, filter)) {
+      for (const resolved of resolveFilter(context, filter)) {
         const key = formatArea(resolved.sheet.title, resolved.area);
         const known = matched.get(key);
         if (known === undefined) matched.set(key, { resolved, dataFilters: [filter] });

@@ -1,3 +1,4 @@
+import type { MetadataReader } from '../metadata';
 import { findMetadata } from '../metadata';
 import type { Resolved } from '../ranges';
 import { resolveA1, resolveGridRange, wholeSheet } from '../ranges';
@@ -5,8 +6,9 @@ import type { DataFilter } from '../schema/api';
 import type { MetadataLocation, Workbook } from '../store/workbook';
 
 /** The cells a data filter selects: its range, or whatever the matching metadata hang on. */
-export function resolveFilter(workbook: Workbook, filter: DataFilter): readonly Resolved[] {
-  if (filter.developerMetadataLookup !== undefined) return findMetadata(workbook, filter).flatMap(({ location }) => areasOf(workbook, location));
+export function resolveFilter(reader: MetadataReader, filter: DataFilter): readonly Resolved[] {
+  const { workbook } = reader;
+  if (filter.developerMetadataLookup !== undefined) return findMetadata(reader, filter).flatMap(({ location }) => areasOf(workbook, location));
   if (filter.a1Range !== undefined) return [resolveA1(workbook, filter.a1Range)];
   return [resolveGridRange(workbook, filter.gridRange)];
 }

@@ -2,7 +2,7 @@ import type { CallContext } from '../context';
 import { charge, localeOf } from '../context';
 import type { Mask } from '../mask';
 import { below, project } from '../mask';
-import { shownMetadata } from '../metadata';
+import { shownMetadata, visibleMetadata } from '../metadata';
 import { renderRule } from '../rules/stored-rule';
 import type { DeveloperMetadata, DimensionProperties } from '../schema/api';
 import type { Area } from '../store/area';
@@ -118,9 +118,9 @@ function buildDimension(context: CallContext, sheet: Sheet, span: { readonly dim
   });
 }
 
-function metadataByIndex({ workbook }: CallContext, sheet: Sheet, dimension: 'ROWS' | 'COLUMNS'): ReadonlyMap<number, readonly DeveloperMetadata[]> {
+function metadataByIndex(context: CallContext, sheet: Sheet, dimension: 'ROWS' | 'COLUMNS'): ReadonlyMap<number, readonly DeveloperMetadata[]> {
   const byIndex = new Map<number, DeveloperMetadata[]>();
-  for (const entry of workbook.metadata) {
+  for (const entry of visibleMetadata(context)) {
     const { location } = entry;
     if (location.type !== (dimension === 'ROWS' ? 'ROW' : 'COLUMN') || location.sheetId !== sheet.sheetId) continue;
     byIndex.set(location.index, [...byIndex.get(location.index) ?? [], shownMetadata(entry)]);

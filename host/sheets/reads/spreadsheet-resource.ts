@@ -1,7 +1,7 @@
 import type { CallContext } from '../context';
 import type { Mask } from '../mask';
 import { below, project } from '../mask';
-import { shownMetadata } from '../metadata';
+import { shownMetadata, visibleMetadata } from '../metadata';
 import type { Resolved } from '../ranges';
 import { wholeSheet } from '../ranges';
 import type { MetadataEntry, Sheet } from '../store/workbook';
@@ -35,7 +35,7 @@ export function buildSpreadsheet(context: CallContext, { mask, includeGridData, 
     ...(sheetsMask !== null && sheets.length > 0 && { sheets: sheets.map((sheet) => buildSheet(context, sheet, { mask: sheetsMask, dataMask, ranges })) }),
     ...listed('namedRanges', workbook.namedRanges.map(omitZeros), namedRanges),
     ...(below(wanted, 'spreadsheetUrl') !== null && { spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${workbook.id}/edit` }),
-    ...listed('developerMetadata', metadataOf(workbook.metadata, (entry) => entry.location.type === 'SPREADSHEET'), ownMetadata),
+    ...listed('developerMetadata', metadataOf(visibleMetadata(context), (entry) => entry.location.type === 'SPREADSHEET'), ownMetadata),
   };
 }
 
@@ -56,7 +56,7 @@ function buildSheet(context: CallContext, sheet: Sheet, request: { readonly mask
     ...listed('protectedRanges', sheet.protections.map((protection) => shownProtection(context, protection)), part('protectedRanges')),
     ...(basicFilter !== null && sheet.basicFilter !== null && { basicFilter: project(omitZeros(sheet.basicFilter), basicFilter) }),
     ...listed('bandedRanges', sheet.bandings.map(omitZeros), part('bandedRanges')),
-    ...(part('developerMetadata') !== null && listed('developerMetadata', metadataOf(workbook.metadata, ofSheet), part('developerMetadata'))),
+    ...(part('developerMetadata') !== null && listed('developerMetadata', metadataOf(visibleMetadata(context), ofSheet), part('developerMetadata'))),
   };
 }
 

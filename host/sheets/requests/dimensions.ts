@@ -2,7 +2,7 @@ import type { CallContext } from '../context';
 import { chargeFill, localeOf } from '../context';
 import { invalidArgument, notEmulated } from '../errors';
 import { parseUpdateMask, patched } from '../mask';
-import { sheetById } from '../ranges';
+import { overlapOf, sheetById } from '../ranges';
 import { assertMayRestructure } from '../rules/protections';
 import type { DimensionProperties, DimensionRange } from '../schema/api';
 import { cellAt } from '../store/cells';
@@ -33,8 +33,9 @@ export const dimensionRequests: RequestFamily<Kind> = {
   },
   insertDimension: (context, { range, inheritFromBefore = false }) => {
     const { sheet, dimension, start, end } = boundedSpan(context, range);
-    // assumed: inserting right after the last row or column is allowed; Google's words for going past it.
-    if (start > sizeOf(sheet, dimension)) throw invalidArgument(`Cannot insert ${nameOf(dimension)}s at index ${start}: there are only ${sizeOf(sheet, dimension)} ${nameOf(dimension)}s.`);
+    // Right after the last row or column only what inherits from it can be inserted.
+    const size = sizeOf(sheet, dimension);
+    if (start > size || (start === size && !inheritFromBefore)) throw invalidArgument(`range.startIndex is larger than current grid size (${size})`);
     if (inheritFromBefore && start === 0) throw invalidArgument('range.startIndex must be greater than 0 if inheritFromBefore is true.');
     // assumed: formats, rules and sizes are inherited, notes are not.
     restructure(context, sheet, { dimension, kind: 'insert', at: start, count: end - start }, inheritFromBefore ? 'before' : 'after');
@@ -57,6 +58,7 @@ export const dimensionRequests: RequestFamily<Kind> = {
     // assumed: Google's words.
     if (end > sizeOf(sheet, dimension) || to < 0 || to > sizeOf(sheet, dimension)) throw invalidArgument(`Cannot move ${nameOf(dimension)}s ${start} to ${end - 1} to index ${to}: there are only ${sizeOf(sheet, dimension)} ${nameOf(dimension)}s.`);
     if (to >= start && to <= end) return {};
+    assertCrossesNoMerge(sheet, { dimension, start, end, to });
     restructure(context, sheet, { dimension, kind: 'move', start, end, to }, 'none');
     return {};
   },
@@ -93,6 +95,17 @@ function restructure(context: CallContext, sheet: Sheet, edit: DimensionEdit, in
   }
   chargeFill(context.cost, across);
   applyDimensionEdit(context.tx, context.workbook, sheet, edit, inherit);
+}
+
+/** assumed: the end of Google's sentence, and that a block may not leave a part of a merge behind either. */
+function assertCrossesNoMerge(sheet: Sheet, { dimension, start, end, to }: Omit<Span, 'sheet'> & { readonly to: number }): void {
+  const crossed = sheet.merges.some((merge) => {
+    const { top, bottom, left, right } = overlapOf(sheet, merge);
+    const [first, last] = dimension === 'ROWS' ? [top, bottom] : [left, right];
+    const cut = (edge: number): boolean => edge > first && edge < last;
+    return cut(to) || cut(start) || cut(end);
+  });
+  if (crossed) throw invalidArgument(`Sorry, it is not possible to move a ${nameOf(dimension)} to a position that crosses a merged cell.`);
 }
 
 function changeProperties({ tx }: CallContext, { sheet, dimension, start, end }: Span, change: (present: DimensionProperties | undefined) => DimensionProperties | undefined): void {

@@ -12,7 +12,7 @@ type Kind = 'createDeveloperMetadata' | 'updateDeveloperMetadata' | 'deleteDevel
 /** Characters of keys and values, for the spreadsheet's own entries and again for each tab's. */
 const BUDGET = 30_000;
 
-/** assumed: every caller is the same client, so PROJECT entries are shown to all. */
+/** assumed: ids and the budget are shared by all clients, hidden entries included. */
 export const metadataRequests: RequestFamily<Kind> = {
   createDeveloperMetadata: (context, { developerMetadata = {} }) => {
     const { workbook, tx } = context;
@@ -27,7 +27,7 @@ export const metadataRequests: RequestFamily<Kind> = {
   updateDeveloperMetadata: (context, { dataFilters = [], developerMetadata = {}, fields }) => {
     const { workbook, tx } = context;
     const mask = parseUpdateMask(fields, 'DeveloperMetadata');
-    const chosen = new Set(dataFilters.flatMap((filter) => findMetadata(workbook, filter)));
+    const chosen = new Set(dataFilters.flatMap((filter) => findMetadata(context, filter)));
     const changed = new Map([...chosen].map((entry) => [entry, readEntry(context, entry.metadataId, patched<DeveloperMetadata>(shownMetadata(entry), developerMetadata, mask))]));
     tx.set(workbook, 'metadata', workbook.metadata.map((entry) => changed.get(entry) ?? entry));
     for (const entry of changed.values()) assertBudget(context, entry);
@@ -35,18 +35,18 @@ export const metadataRequests: RequestFamily<Kind> = {
   },
   deleteDeveloperMetadata: (context, { dataFilter = {} }) => {
     const { workbook, tx } = context;
-    const gone = new Set(findMetadata(workbook, dataFilter));
+    const gone = new Set(findMetadata(context, dataFilter));
     tx.set(workbook, 'metadata', workbook.metadata.filter((entry) => !gone.has(entry)));
     return { deleteDeveloperMetadata: { deletedDeveloperMetadata: [...gone].map(shownMetadata) } };
   },
 };
 
-function readEntry({ workbook }: CallContext, metadataId: number, metadata: DeveloperMetadata): MetadataEntry {
+function readEntry({ workbook, client }: CallContext, metadataId: number, metadata: DeveloperMetadata): MetadataEntry {
   const { metadataKey = '', metadataValue = '', visibility } = metadata;
   if (metadataKey === '') throw invalidArgument('Developer metadata must always have a key specified.');
   // assumed: Google's words.
   if (visibility !== 'DOCUMENT' && visibility !== 'PROJECT') throw invalidArgument('Developer metadata must always have a visibility specified.');
-  return { metadataId, metadataKey, metadataValue, visibility, location: readLocation(workbook, metadata.location) };
+  return { metadataId, metadataKey, metadataValue, visibility, location: readLocation(workbook, metadata.location), ...(visibility === 'PROJECT' && client !== undefined && { client }) };
 }
 
 /** assumed: Google's words; the limit itself is documented. */

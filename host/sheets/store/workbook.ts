@@ -23,6 +23,8 @@ export interface MetadataEntry {
   readonly metadataValue: string;
   readonly visibility: string;
   readonly location: MetadataLocation;
+  /** The client that made a PROJECT entry, the only one to see it; absent for the file's own script. */
+  readonly client?: string;
 }
 
 /** One tab. Fields change only through `Transaction.set`, rows only through store/cells.ts. */

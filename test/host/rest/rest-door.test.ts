@@ -25,7 +25,7 @@ describe('query parameters', () => {
     get('/v4/spreadsheets/abc?ranges=A1&ranges=%E5%AE%A2!B2&includeGridData=true&fields=sheets(data)&alt=json&prettyPrint=false');
 
     expect(calls).toEqual([{
-      method: 'spreadsheets.get', user: 'owner@example.com',
+      method: 'spreadsheets.get', user: 'owner@example.com', client: 'rest',
       params: { spreadsheetId: 'abc', ranges: ['A1', '客!B2'], includeGridData: true, fields: 'sheets(data)' },
     }]);
   });

@@ -244,6 +244,58 @@ test('sorting puts numbers before text before booleans, blanks last, and takes f
   expect(book.values('Data!A1:A6')).toEqual([[true], ['b'], ['A'], [10], [2]]);
 });
 
+test('hidden rows stay where they are when the others are sorted', () => {
+  const book = aWorkbook();
+  const hide = (row: number, hidden: object) => ({ updateDimensionProperties: { range: { dimension: 'ROWS', startIndex: row, endIndex: row + 1 }, properties: hidden, fields: Object.keys(hidden).join() } });
+  const tag = (row: number, metadataId: number) => ({ createDeveloperMetadata: { developerMetadata: { metadataId, metadataKey: 'k', visibility: 'DOCUMENT', location: { dimensionRange: { dimension: 'ROWS', startIndex: row, endIndex: row + 1 } } } } });
+  book.put('Data!A1:B5', [['d', 1], ['c', 2], ['z', 3], ['b', 4], ['a', 5]]);
+  book.batch([hide(1, { hiddenByUser: true }), tag(1, 1), tag(4, 2), { sortRange: { range: range(0, 5, 0, 2), sortSpecs: [{}] } }]);
+
+  expect(book.values('Data!A1:B5')).toEqual([['a', 5], ['c', 2], ['b', 4], ['d', 1], ['z', 3]]);
+  expect([1, 2].map((metadataId) => book.call('developerMetadata.get', { metadataId })['location'])).toEqual([
+    { locationType: 'ROW', dimensionRange: { dimension: 'ROWS', startIndex: 1, endIndex: 2 } },
+    { locationType: 'ROW', dimensionRange: { dimension: 'ROWS', endIndex: 1 } },
+  ]);
+});
+
+describe('merged cells', () => {
+  const merged = (area: object) => {
+    const book = aWorkbook();
+    book.batch([{ mergeCells: { range: area } }]);
+    return book;
+  };
+  const move = (dimension: string, startIndex: number, endIndex: number, destinationIndex: number) => ({ moveDimension: { source: { dimension, startIndex, endIndex }, destinationIndex } });
+
+  test.each<[string, Readonly<Record<string, unknown>>, boolean]>([
+    ['a sort across rows of a merge', { sortRange: { range: range(3, 8, 0, 2), sortSpecs: [{}] } }, false],
+    ['a sort beside it', { sortRange: { range: range(3, 8, 2, 4), sortSpecs: [{ dimensionIndex: 2 }] } }, true],
+    ['a row moved into it', move('ROWS', 0, 1, 3), false],
+    ['a row moved past it', move('ROWS', 0, 1, 10), true],
+    ['a part of it moved away', move('ROWS', 3, 4, 0), false],
+    ['the whole of it moved', move('ROWS', 2, 5, 0), true],
+    ['a column moved into it', move('COLUMNS', 4, 5, 1), false],
+  ])('%s: %#', (_what, request, lawful) => {
+    const book = merged(range(2, 5, 0, 2));
+    const outcome = lawful ? (book.batch([request]), 'done') : refusal(() => book.batch([request]));
+
+    expect(outcome).toMatch(lawful ? /^done$/ : /(You can't sort a range containing vertical merges|it is not possible to move a (row|column) to a position that crosses a merged cell)/);
+  });
+
+  test('of one row do not keep it from being sorted', () => {
+    const book = merged(range(2, 3, 0, 2));
+
+    expect(book.batch([{ sortRange: { range: range(0, 5, 0, 2), sortSpecs: [{}] } }])).toEqual([{}]);
+  });
+});
+
+test.each([[20, false, false], [20, true, true], [21, true, false]])('rows inserted at %i of 20, inheriting from before %s: lawful %s', (startIndex, inheritFromBefore, lawful) => {
+  const book = aWorkbook();
+  const insert = () => book.batch([{ insertDimension: { range: { dimension: 'ROWS', startIndex, endIndex: startIndex + 1 }, inheritFromBefore } }]);
+
+  if (lawful) expect(insert()).toEqual([{}]);
+  else expect(refusal(insert)).toBe('400 Invalid requests[0].insertDimension: range.startIndex is larger than current grid size (20)');
+});
+
 describe('copyPaste', () => {
   const source = range(0, 1, 0, 2);
 

@@ -1,4 +1,5 @@
-import { aWorkbook, refusal } from './a-workbook';
+import type { SheetsMethod } from '../../../host/types';
+import { aWorkbook, OWNER, refusal } from './a-workbook';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -71,6 +72,54 @@ test('a search of the spreadsheet with INTERSECTING is refused', () => {
   const book = aTaggedWorkbook();
 
   expect(refusal(() => book.search(lookup({ metadataLocation: { spreadsheet: true }, locationMatchingStrategy: 'INTERSECTING_LOCATION' })))).toContain('400 ');
+});
+
+describe('PROJECT entries', () => {
+  const entry = (metadataId: number, visibility: string, location: object) => ({ createDeveloperMetadata: { developerMetadata: { metadataId, metadataKey: 'k', visibility, location } } });
+  const column = { dimensionRange: { dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } };
+  const hosted = () => {
+    const book = aWorkbook();
+    const as = (client: string | undefined, method: string, body?: unknown, params: object = {}) => book.engine.execute({
+      method: `spreadsheets.${method}` as SheetsMethod, params: { spreadsheetId: book.id, ...params }, user: OWNER, ...(body !== undefined && { body }), ...(client !== undefined && { client }),
+    }).response as { readonly matchedDeveloperMetadata?: readonly { readonly developerMetadata: { readonly metadataId: number } }[] };
+    const found = (client?: string) => (as(client, 'developerMetadata.search', { dataFilters: [{ developerMetadataLookup: {} }] }).matchedDeveloperMetadata ?? []).map(({ developerMetadata }) => developerMetadata.metadataId);
+    book.batch([entry(1, 'PROJECT', { spreadsheet: true }), entry(2, 'PROJECT', column), entry(3, 'DOCUMENT', column)]);
+    as('other', 'batchUpdate', { requests: [entry(4, 'PROJECT', { sheetId: 0 })] });
+    return { book, as, found };
+  };
+
+  test('are seen by the client that made them only', () => {
+    const { as, found } = hosted();
+
+    expect(found()).toEqual([1, 2, 3]);
+    expect(found('other')).toEqual([3, 4]);
+    expect(refusal(() => as('other', 'developerMetadata.get', undefined, { metadataId: 2 }))).toBe('404 Requested entity was not found.');
+  });
+
+  test.each([[undefined, [1], [2, 3], []], ['other', [], [3], [4]]])('come to the client %s with the resource', (client, ofBook, ofColumn, ofSheet) => {
+    const { as } = hosted();
+    const response = as(client, 'get', undefined, { ranges: ['Data!A1:C1'], fields: 'developerMetadata.metadataId,sheets(developerMetadata.metadataId,data.columnMetadata.developerMetadata.metadataId)' });
+    const ids = (list: readonly number[]) => (list.length === 0 ? {} : { developerMetadata: list.map((metadataId) => ({ metadataId })) });
+
+    expect(response).toEqual({ ...ids(ofBook), sheets: [{ data: [{ columnMetadata: [{}, ids(ofColumn), {}] }], ...ids(ofSheet) }] });
+  });
+
+  test('cannot be deleted or read through by another client, but keep their ids', () => {
+    const { as, found, book } = hosted();
+    const lookup = { developerMetadataLookup: { metadataId: 2 } };
+
+    expect(as('other', 'batchUpdate', { requests: [{ deleteDeveloperMetadata: { dataFilter: lookup } }] })).toMatchObject({ replies: [{}] });
+    expect(as('other', 'values.batchGetByDataFilter', { dataFilters: [lookup] })).toEqual({ spreadsheetId: book.id });
+    expect(refusal(() => as('other', 'batchUpdate', { requests: [entry(2, 'DOCUMENT', { sheetId: 0 })] }))).toContain('already exists');
+    expect(found()).toEqual([1, 2, 3]);
+  });
+
+  test('stay with their client through a snapshot', () => {
+    const { book, found } = hosted();
+    book.engine.importState(JSON.parse(JSON.stringify(book.engine.exportState())));
+
+    expect([found(), found('other')]).toEqual([[1, 2, 3], [3, 4]]);
+  });
 });
 
 test('keys repeat, even on one column', () => {
