@@ -1,6 +1,6 @@
 import { ApiError } from '../types';
 import type { VirtualClock } from './clock';
-import { createFaultPlan, KillSignal, outageError, quotaError, type FaultPlan, type FaultRule } from './faults';
+import { createFaultPlan, KillSignal, localisedError, outageError, quotaError, type FaultPlan, type FaultRule } from './faults';
 import { COLD_START, costOf, drawCost, RARE_STALL, SCRIPT_RUN_COST } from './latency';
 import { createQuotaMeter, GOOGLE_SHEETS_QUOTA, type SheetsQuota } from './quota-meter';
 import { createSeededRandom, type SeededRandomState } from './seeded-random';
@@ -84,6 +84,9 @@ export interface DoorOptions {
   readonly traceLimit?: number;
 }
 
+/** Google's limit for one request of the Sheets API. */
+const SHEETS_CALL_LIMIT_MS = 180_000;
+
 export function createDoor(options: DoorOptions): Door {
   const { clock } = options;
   const random = createSeededRandom(options.seed);
@@ -102,9 +105,13 @@ export function createDoor(options: DoorOptions): Door {
     const u = random.next();
     beforeCall?.({ ...call, execution: run.number, call: ordinal, functionName: run.functionName });
     const fault = plan.next(run.number, { functionName: run.functionName, ordinal, service: call.service, method: call.method });
-    const record = (outcome: string, cells: number, rows: number): void => {
+    /** Puts the call on the clock and into the trace; true when it took longer than Google lets it. */
+    const record = (wanted: string, cells: number, rows: number): boolean => {
       const cost = costOf({ service: call.service, method: call.method, cells, rows });
-      const ms = Math.round(drawCost(cost, u)) + (fault?.kind === 'delay' ? fault.delayMs ?? 0 : 0);
+      const needed = Math.round(drawCost(cost, u)) + (fault?.kind === 'delay' ? fault.delayMs ?? 0 : 0);
+      const timedOut = call.service === 'Sheets' && needed > SHEETS_CALL_LIMIT_MS;
+      const ms = timedOut ? SHEETS_CALL_LIMIT_MS : needed;
+      const outcome = timedOut ? 'timeout' : wanted;
       clock.advance(ms);
       const entry: TraceEntry = {
         service: call.service, method: call.method, cells, user: call.user, at: new Date(at).toISOString(),
@@ -112,6 +119,7 @@ export function createDoor(options: DoorOptions): Door {
       };
       trace.add(entry, cost);
       run.trace?.add(entry, cost);
+      return timedOut;
     };
     const fail = (outcome: string, error: unknown): never => {
       record(outcome, 0, 0);
@@ -121,18 +129,20 @@ export function createDoor(options: DoorOptions): Door {
 
     if (fault?.kind === 'kill-before') return fail('kill-before', run.kill(call.service));
     if (fault?.kind === 'error-before') return fail('error-before', outageError(call.service));
-    if (fault?.kind === 'quota') return fail('quota', quotaError(call.service, call.user));
+    if (fault?.kind === 'quota') return fail('quota', quotaError(call.service));
     let applied: Applied<T>;
     try {
       if (call.service === 'Sheets') meter.spend({ user: call.user, write: call.write === true, now: clock.now() });
       applied = apply();
     } catch (error) {
-      return fail(`error: ${messageOf(error)}`, error);
+      const told = fault?.kind === 'localise' && error instanceof ApiError ? localisedError(error) : error;
+      return fail(`error: ${messageOf(told)}`, told);
     }
-    const outcome = fault === null || fault.kind === 'delay' ? 'ok' : fault.kind;
-    record(outcome, applied.cells ?? call.cells ?? 0, applied.rows ?? call.rows ?? 0);
+    const outcome = fault === null || fault.kind === 'delay' || fault.kind === 'localise' ? 'ok' : fault.kind;
+    const timedOut = record(outcome, applied.cells ?? call.cells ?? 0, applied.rows ?? call.rows ?? 0);
     if (fault?.kind === 'kill-after') throw run.kill(call.service);
-    if (fault?.kind === 'error-after') throw outageError(call.service);
+    // assumed: a request that is cut off has taken effect, and reads like any outage.
+    if (fault?.kind === 'error-after' || timedOut) throw outageError(call.service);
     run.checkAlive();
     return applied.result;
   };

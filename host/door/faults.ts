@@ -2,9 +2,9 @@ import { ApiError } from '../types';
 
 /**
  * What can go wrong at the door. `error-after` and `kill-after` happen when the call has taken effect:
- * the reply is lost, or the execution dies with the work done.
+ * the reply is lost, or the execution dies with the work done. With `localise` a refusal of the Sheets API comes in another language.
  */
-export type FaultKind = 'error-before' | 'error-after' | 'kill-before' | 'kill-after' | 'quota' | 'delay';
+export type FaultKind = 'error-before' | 'error-after' | 'kill-before' | 'kill-after' | 'quota' | 'delay' | 'localise';
 
 /** One planned fault. All given conditions must hold; the call is addressed by ordinal, or as the n-th match. */
 export interface FaultRule {
@@ -72,14 +72,23 @@ export function outageError(service: string): Error {
     : new Error(`Service ${SERVICE_LABELS[service] ?? service} timed out.`);
 }
 
-/** Google's words for a used-up quota (platform.md §4, §12). */
-export function quotaError(service: string, user: string): Error {
-  if (service !== 'Sheets') return new Error(`Service invoked too many times for one day: ${QUOTA_LABELS[service] ?? service}.`);
-  return sheetsQuotaError('WriteRequestsPerMinutePerUser', user);
+/**
+ * The refusal as an account of another language reads it: code, status and details stay (one report in Portuguese).
+ * assumed: the request that failed is still named in English, in front.
+ */
+export function localisedError(error: ApiError): ApiError {
+  const place = /^Invalid requests\[\d+\]\.\w+: /.exec(error.message)?.[0] ?? '';
+  return new ApiError(error.code, error.status, `${place}A solicitação não pode ser atendida.`, error.details);
 }
 
-/** The 429 body of the Sheets API. `limit` is Google's name of the quota, e.g. `ReadRequestsPerMinutePerUser`. */
-export function sheetsQuotaError(limit: string, user: string): ApiError {
+/** Google's words for a used-up quota (platform.md §4, §12). */
+export function quotaError(service: string): Error {
+  if (service !== 'Sheets') return new Error(`Service invoked too many times for one day: ${QUOTA_LABELS[service] ?? service}.`);
+  return sheetsQuotaError('WriteRequestsPerMinutePerUser', 60);
+}
+
+/** The 429 body of the Sheets API, which tells no time to wait. `limit` is Google's name of the quota, e.g. `ReadRequestsPerMinutePerUser`. */
+export function sheetsQuotaError(limit: string, calls: number): ApiError {
   const [kind, scope] = limit.startsWith('Write') ? ['Write', 'write'] : ['Read', 'read'];
   const per = limit.endsWith('PerUser') ? 'per minute per user' : 'per minute';
   const message = `Quota exceeded for quota metric '${kind} requests' and limit '${kind} requests ${per}' of service 'sheets.googleapis.com' for consumer 'project_number:1'.`;
@@ -87,7 +96,10 @@ export function sheetsQuotaError(limit: string, user: string): ApiError {
     '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
     reason: 'RATE_LIMIT_EXCEEDED',
     domain: 'googleapis.com',
-    metadata: { service: 'sheets.googleapis.com', quota_metric: `sheets.googleapis.com/${scope}_requests`, quota_limit: limit, consumer: 'projects/1', user },
+    metadata: {
+      service: 'sheets.googleapis.com', quota_metric: `sheets.googleapis.com/${scope}_requests`, quota_limit: limit, quota_limit_value: String(calls),
+      quota_unit: limit.endsWith('PerUser') ? '1/min/{project}/{user}' : '1/min/{project}', quota_location: 'global', consumer: 'projects/1',
+    },
   }]);
 }
 

@@ -29,8 +29,8 @@ export function createQuotaMeter(quota: SheetsQuota | 'off'): QuotaMeter {
       const kind = write ? 'Write' : 'Read';
       const ofUser = windowOf(`${kind}/${user}`, now);
       const ofProject = windowOf(kind, now);
-      if (ofUser.used >= quota.perUser) throw sheetsQuotaError(`${kind}RequestsPerMinutePerUser`, user);
-      if (ofProject.used >= quota.perProject) throw sheetsQuotaError(`${kind}RequestsPerMinutePerProject`, user);
+      if (ofUser.used >= quota.perUser) throw sheetsQuotaError(`${kind}RequestsPerMinutePerUser`, quota.perUser);
+      if (ofProject.used >= quota.perProject) throw sheetsQuotaError(`${kind}RequestsPerMinutePerProject`, quota.perProject);
       ofUser.used += 1;
       ofProject.used += 1;
     },

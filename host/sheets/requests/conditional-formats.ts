@@ -1,7 +1,9 @@
 import type { CallContext } from '../context';
+import { localeOf } from '../context';
 import { invalidArgument } from '../errors';
 import { areaOf, sheetById } from '../ranges';
 import { omitZeros } from '../reads/omit-zeros';
+import { assertConditionValues } from '../rules/condition-values';
 import type { ConditionalFormatRule } from '../schema/api';
 import type { Sheet } from '../store/workbook';
 import type { RequestFamily } from './handler';
@@ -56,6 +58,7 @@ function checked({ workbook }: CallContext, rule: ConditionalFormatRule): { read
   const sheet = sheetById(workbook, ranges[0]?.sheetId);
   if (ranges.some((range) => (range.sheetId ?? 0) !== sheet.sheetId)) throw invalidArgument('All ranges of a conditional format rule must be on the same sheet.');
   if ((rule.booleanRule === undefined) === (rule.gradientRule === undefined)) throw invalidArgument('A conditional format rule must specify either a booleanRule or a gradientRule.');
+  assertConditionValues(rule.booleanRule?.condition, localeOf(workbook));
   ranges.forEach((range) => areaOf(sheet, range));
   return { sheet, rule: { ...rule, ranges: ranges.map((range) => ({ ...range, sheetId: sheet.sheetId })) } };
 }

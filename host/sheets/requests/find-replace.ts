@@ -66,7 +66,7 @@ function replaceIn(context: CallContext, scope: { readonly sheet: Sheet; readonl
       const replacement = body.replacement ?? '';
       const after = before.replace(search, body.searchByRegex === true ? replacement : replacement.replace(/\$/g, '$$$$'));
       assertMayEdit(context, sheet, { top: row, bottom: row + 1, left: column, right: column + 1 });
-      setCell(context.tx, sheet, { row, column }, replacedCell(cell, after, (text) => parseTyped(text, format, context.now).value));
+      setCell(context.tx, sheet, { row, column }, replacedCell(cell, after, (text) => parseTyped(text, format, { now: context.now, locale: localeOf(context.workbook) }).value));
       counts.occurrencesChanged += occurrences;
       if (typeof cell === 'object') counts.formulasChanged += 1;
       else counts.valuesChanged += 1;

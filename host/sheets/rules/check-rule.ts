@@ -4,6 +4,7 @@ import { cellAt } from '../store/cells';
 import { valueAt } from '../store/runs';
 import type { Cell, Sheet, Workbook } from '../store/workbook';
 import { isDateFormat, shownText } from '../values/number-format';
+import type { Reading } from '../values/typed-input';
 import { parseTyped } from '../values/typed-input';
 import type { CustomCheck } from './custom-formula';
 import { parseCustomFormula } from './custom-formula';
@@ -39,7 +40,7 @@ export function satisfiesRule(context: RuleCheckContext, rule: StoredRule, at: C
   if (rule.type.startsWith('DATE_')) return isDateCell(context, at) && (rule.type === 'DATE_IS_VALID' || (NUMBER_TESTS[rule.type.slice(5)]?.(value as number, numbersOf(context, rule)) ?? false));
   const wanted = (rule.values[0] ?? '').toLowerCase();
   switch (rule.type) {
-    case 'ONE_OF_LIST': return rule.values.some((option) => sameValue(value, parseTyped(option, undefined, context.now).value));
+    case 'ONE_OF_LIST': return rule.values.some((option) => sameValue(value, parseTyped(option, undefined, readingOf(context)).value));
     case 'ONE_OF_RANGE': return listedTexts(context, rule).has(shown);
     case 'BOOLEAN': return isCheckboxValue(context, rule, value);
     case 'TEXT_CONTAINS': return shown.toLowerCase().includes(wanted);
@@ -58,16 +59,16 @@ function isDateCell({ sheet }: RuleCheckContext, { row, column }: CellPosition):
   return typeof cellAt(sheet, row, column) === 'number' && isDateFormat(valueAt(sheet.formats[column] ?? [], row));
 }
 
-function numbersOf({ now }: RuleCheckContext, rule: StoredRule): readonly number[] {
+function numbersOf(context: RuleCheckContext, rule: StoredRule): readonly number[] {
   return rule.values.map((text) => {
-    const { value } = parseTyped(text, undefined, now);
+    const { value } = parseTyped(text, undefined, readingOf(context));
     return typeof value === 'number' ? value : NaN;
   });
 }
 
-function isCheckboxValue({ now }: RuleCheckContext, rule: StoredRule, value: Cell): boolean {
+function isCheckboxValue(context: RuleCheckContext, rule: StoredRule, value: Cell): boolean {
   if (rule.values.length === 0) return typeof value === 'boolean';
-  return rule.values.some((text) => sameValue(value, parseTyped(text, undefined, now).value));
+  return rule.values.some((text) => sameValue(value, parseTyped(text, undefined, readingOf(context)).value));
 }
 
 /** assumed: list options compare letter by letter; an option that reads as a number also matches a text cell showing it. */
@@ -84,6 +85,10 @@ function listedTexts(context: RuleCheckContext, rule: StoredRule): ReadonlySet<s
     for (let column = area.left; column < area.right; column += 1) texts.add(shownAt(context, source, { row, column }));
   }
   return texts;
+}
+
+function readingOf({ workbook, now }: RuleCheckContext): Reading {
+  return { now, locale: localeOf(workbook) };
 }
 
 function shownAt({ workbook }: RuleCheckContext, sheet: Sheet, { row, column }: CellPosition): string {

@@ -3,6 +3,8 @@ import { formatRange } from '../a1';
 import { invalidArgument, notEmulated } from '../errors';
 import type { DataValidationRule, GridRange } from '../schema/api';
 import type { Workbook } from '../store/workbook';
+import { localeOf } from '../context';
+import { assertConditionValues, assertConstants } from './condition-values';
 import { parseCustomFormula } from './custom-formula';
 import type { CellPosition, FormulaTemplate } from './formula-template';
 import { parseTemplate, renderTemplate } from './formula-template';
@@ -46,6 +48,8 @@ export function storeRule(workbook: Workbook, rule: DataValidationRule, at: Cell
     throw invalidArgument(`The data validation rule has more items than the limit of ${MAX_LIST_ITEMS}. Use the "List from a range" criteria instead.`);
   }
   if (values.length < counts[0] || values.length > counts[1]) throw invalidArgument(`Condition type ${type} takes ${counts[0]} to ${counts[1]} values, not ${values.length}.`);
+  assertConstants(type, values);
+  assertConditionValues(rule.condition, localeOf(workbook));
   const stored: StoredRule = { type, values, inputMessage: rule.inputMessage ?? '', strict: rule.strict ?? false, showCustomUi: rule.showCustomUi ?? false };
   if (type === 'ONE_OF_RANGE') return { ...stored, values: [], source: parseSource(workbook, values[0] ?? '', at.sheetTitle) };
   if (type !== 'CUSTOM_FORMULA') return stored;

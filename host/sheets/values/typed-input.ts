@@ -12,6 +12,13 @@ export interface TypedCell {
   readonly numberFormat?: NumberFormat;
 }
 
+/** How typing is read: `now` gives the year to dates typed without one, the file's locale the decimal mark. */
+export interface Reading {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly locale: string;
+}
+
 const MAX_CELL_TEXT = 50_000;
 
 /** Day 0 is 1899-12-30. */
@@ -27,15 +34,15 @@ export function assertTextFits(text: string): void {
 
 /**
  * Reads text as if a person typed it (USER_ENTERED): numbers, dates, booleans, formulas; a text cell keeps it letter by letter.
- * `now` gives the year to dates typed without one.
+ * assumed: but for the decimal mark all locales read the same dates and amounts.
  */
-export function parseTyped(text: string, cellFormat: CellFormat | undefined, now: number): TypedCell {
+export function parseTyped(text: string, cellFormat: CellFormat | undefined, reading: Reading): TypedCell {
   assertTextFits(text);
   if (text === '') return { value: null };
   if (isTextFormat(cellFormat)) return { value: text };
   if (text.startsWith("'")) return { value: text.slice(1) };
   if (text.startsWith('=') && text.length > 1) return { value: { formula: text } };
-  const parsed = parseChinese(text, now) ?? parseWestern(text, now);
+  const parsed = parseChinese(text, reading.now) ?? parseWestern(text, reading);
   if (parsed === null) return { value: text };
   if (typeof parsed.value === 'number') return fitToCell(parsed.value, parsed.pattern, cellFormat);
   return { value: parsed.value };
@@ -51,14 +58,38 @@ function fitToCell(value: number, pattern: string | undefined, cellFormat: CellF
   return present === type || (present !== undefined && type === 'NUMBER') ? { value } : { value, numberFormat: { type, pattern } };
 }
 
-function parseWestern(text: string, now: number): Parsed | null {
-  const parsed = parseValue(text.trim());
+export function isDateNumber(numberFormat: NumberFormat | undefined): boolean {
+  return numberFormat?.type === 'DATE' || numberFormat?.type === 'DATE_TIME';
+}
+
+function parseWestern(text: string, { now, locale }: Reading): Parsed | null {
+  const trimmed = text.trim();
+  if (hasDecimalComma(locale) && /^[-+]?[\d.,]+%?$/.test(trimmed)) return parseWithComma(trimmed, locale);
+  const parsed = parseValue(trimmed);
   if (parsed === null) return null;
   const { v: value, z: pattern } = parsed;
   if (typeof value === 'boolean' || pattern === undefined) return { value: value as number | boolean };
   const date = getFormatDateInfo(pattern);
   if (date.month && !date.year) return { value: inYearOf(value as number, now), pattern };
   return { value: date.year && (value as number) < EXCEL_LEAP_DAY ? (value as number) + 1 : value as number, pattern };
+}
+
+/** Whether 1½ is written `1,5`. */
+function hasDecimalComma(locale: string): boolean {
+  const known = decimalCommas.get(locale);
+  if (known !== undefined) return known;
+  const found = new Intl.NumberFormat(locale.replace('_', '-')).formatToParts(1.5).some(({ type, value }) => type === 'decimal' && value === ',');
+  decimalCommas.set(locale, found);
+  return found;
+}
+
+const decimalCommas = new Map<string, boolean>();
+
+/** numfmt would read `1.5` as 15; there points only set thousands apart. */
+function parseWithComma(text: string, locale: string): Parsed | null {
+  if (!/^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?%?$/.test(text)) return null;
+  const parsed = parseValue(text, { locale: locale.slice(0, 2) });
+  return typeof parsed?.v !== 'number' ? null : { value: parsed.v, ...(parsed.z !== undefined && { pattern: parsed.z }) };
 }
 
 /** numfmt takes the year from the real clock; the host has its own. */

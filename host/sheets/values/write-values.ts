@@ -1,6 +1,6 @@
 import { columnName, formatArea } from '../a1';
 import type { CallContext } from '../context';
-import { charge } from '../context';
+import { charge, localeOf } from '../context';
 import { invalidArgument } from '../errors';
 import type { Resolved } from '../ranges';
 import { exceedsGrid } from '../ranges';
@@ -13,6 +13,7 @@ import { interned } from '../store/intern';
 import { overlayWriter } from '../store/overlay';
 import { valueAt } from '../store/runs';
 import type { Cell, Sheet } from '../store/workbook';
+import type { Reading } from './typed-input';
 import { assertTextFits, parseTyped } from './typed-input';
 
 export type ValueInput = 'RAW' | 'USER_ENTERED';
@@ -56,9 +57,9 @@ export function writeValues(context: CallContext, target: Resolved, rows: readon
 }
 
 /** One cell as typed or raw, with the number format that typing gives it. */
-export function enterCell(value: unknown, format: CellFormat | undefined, { input, now, place }: { readonly input: ValueInput; readonly now: number; readonly place: string }): { readonly cell: Cell; readonly format: CellFormat | undefined } {
+export function enterCell(value: unknown, format: CellFormat | undefined, { input, reading, place }: { readonly input: ValueInput; readonly reading: Reading; readonly place: string }): { readonly cell: Cell; readonly format: CellFormat | undefined } {
   if (typeof value === 'string' && input === 'USER_ENTERED') {
-    const typed = parseTyped(value, format, now);
+    const typed = parseTyped(value, format, reading);
     return { cell: typed.value, format: typed.numberFormat === undefined ? format : interned({ ...format, numberFormat: typed.numberFormat }) };
   }
   if (typeof value === 'string') {
@@ -72,6 +73,7 @@ export function enterCell(value: unknown, format: CellFormat | undefined, { inpu
 function putRows(context: CallContext, sheet: Sheet, area: Area, { rows, input }: { readonly rows: readonly (readonly unknown[])[]; readonly input: ValueInput }): { readonly rows: number; readonly columns: number; readonly cells: number } {
   const formats = overlayWriter(sheet, 'formats');
   const columns = new Set<number>();
+  const reading = { now: context.now, locale: localeOf(context.workbook) };
   let cells = 0;
   let touchedRows = 0;
   rows.forEach((line, rowOffset) => {
@@ -80,7 +82,7 @@ function putRows(context: CallContext, sheet: Sheet, area: Area, { rows, input }
       if (value === null || value === undefined) return;
       const at = { row: area.top + rowOffset, column: area.left + columnOffset };
       const present = valueAt(sheet.formats[at.column] ?? [], at.row);
-      const entered = enterCell(value, present, { input, now: context.now, place: `values[${rowOffset}][${columnOffset}]` });
+      const entered = enterCell(value, present, { input, reading, place: `values[${rowOffset}][${columnOffset}]` });
       setCell(context.tx, sheet, at, entered.cell);
       if (entered.format !== present) formats.put(at, entered.format);
       cells += 1;

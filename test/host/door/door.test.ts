@@ -134,6 +134,38 @@ describe('faults', () => {
     expect(door.clock.now() - START).toBeGreaterThanOrEqual(10_300);
   });
 
+  test.each([['Sheets', 180_000, 'timeout'], ['UrlFetchApp', 200_000, 'ok']])('a call of %s that would take 200 s is over after %i ms: %s', (service, ms, outcome) => {
+    const door = aDoor();
+    door.planFaults([{ kind: 'delay', delayMs: 200_000 }]);
+    const applied: string[] = [];
+    const answer = outcomeOf(() => anExecution(door).call({ ...WRITE, service }, () => ({ result: applied.push('done') })));
+
+    expect(answer).toEqual(outcome === 'ok' ? 1 : expect.objectContaining({ code: 503, status: 'UNAVAILABLE' }));
+    expect(applied).toEqual(['done']);
+    expect(door.entries()[0]!.outcome).toBe(outcome);
+    expect(door.clock.now() - START).toBeGreaterThanOrEqual(ms);
+    expect(door.clock.now() - START).toBeLessThan(ms + 20_000);
+  });
+
+  test('an outage passes: the same call, tried again, is answered', () => {
+    const door = aDoor();
+    door.planFaults([{ kind: 'error-after', service: 'Sheets', nth: 1 }]);
+    const execution = anExecution(door);
+    const write = (): unknown => outcomeOf(() => execution.call(WRITE, () => ({ result: 'done' })));
+
+    expect([write(), write()]).toEqual([expect.objectContaining({ code: 503, message: 'The service is currently unavailable.' }), 'done']);
+  });
+
+  test('a refusal in another language keeps its code, its details and the request it names', () => {
+    const door = aDoor();
+    door.planFaults([{ kind: 'localise', times: 9, call: 1 }]);
+    const refused = new ApiError(400, 'INVALID_ARGUMENT', 'Invalid requests[2].deleteSheet: No grid with id: 7', [{ reason: 'x' }]);
+    const answer = outcomeOf(() => anExecution(door).call(WRITE, () => { throw refused; }));
+
+    expect(answer).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT', details: [{ reason: 'x' }], message: expect.stringMatching(/^Invalid requests\[2\]\.deleteSheet: (?!No grid)/) as string });
+    expect(outcomeOf(() => anExecution(door).call(WRITE, () => ({ result: 'done' })))).toBe('done');
+  });
+
   test('other services fail in their own words', () => {
     const door = aDoor();
     door.planFaults([{ kind: 'quota', service: 'MailApp' }, { kind: 'error-before', service: 'SpreadsheetApp' }]);
@@ -208,6 +240,25 @@ describe('limits', () => {
     expect(otherKind).toBe('ok');
   });
 
+  test('the body of a 429 names the quota and no time to wait', () => {
+    const door = createDoor({ clock: { ...createVirtualClock(START), advance: () => undefined }, seed: 1, sheetsQuota: { perUser: 0, perProject: 300 } });
+    const refused = outcomeOf(() => door.call(READ, () => ({ result: 'ok' }))) as ApiError;
+
+    expect(refused.toJSON()).toEqual({ error: {
+      code: 429, status: 'RESOURCE_EXHAUSTED',
+      message: "Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:1'.",
+      details: [
+        {
+          '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'RATE_LIMIT_EXCEEDED', domain: 'googleapis.com',
+          metadata: {
+            service: 'sheets.googleapis.com', quota_metric: 'sheets.googleapis.com/read_requests', quota_limit: 'ReadRequestsPerMinutePerUser', quota_limit_value: '0',
+            quota_unit: '1/min/{project}/{user}', quota_location: 'global', consumer: 'projects/1',
+          },
+        },
+      ],
+    } });
+  });
+
   test('300 a minute are shared by all users of the project, and the next minute starts afresh', () => {
     const clock = createVirtualClock(START);
     const door = createDoor({ clock: { ...clock, advance: () => undefined }, seed: 1 });
@@ -264,7 +315,7 @@ test('an error of the service itself is recorded and thrown as it is', () => {
 });
 
 test('for any plan of faults, a call takes effect unless it failed before, and nothing takes effect after a kill', () => {
-  const kinds = fc.constantFrom<FaultRule['kind']>('error-before', 'error-after', 'kill-before', 'kill-after', 'quota', 'delay');
+  const kinds = fc.constantFrom<FaultRule['kind']>('error-before', 'error-after', 'kill-before', 'kill-after', 'quota', 'delay', 'localise');
   fc.assert(fc.property(fc.array(fc.record({ kind: kinds, call: fc.integer({ min: 1, max: 6 }) }), { maxLength: 4 }), (plan) => {
     const door = aDoor();
     door.planFaults(plan);

@@ -1,4 +1,4 @@
-import { aWorkbook, cellsOf, range, refusal } from './a-workbook';
+import { aWorkbook, cellsOf, EDITOR, range, refusal } from './a-workbook';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -147,6 +147,46 @@ test.each([
   const book = aWorkbook();
 
   expect(refusal(() => book.batch([{ setDataValidation: { range: range(1, 2, 0, 1), rule } }]))).toBe(`400 ${words}`);
+});
+
+describe('values of conditions', () => {
+  const rule = (type: string, ...values: string[]) => ({ condition: { type, values: values.map((userEnteredValue) => ({ userEnteredValue })) } });
+  const validation = (type: string, ...values: string[]) => ({ setDataValidation: { range: range(1, 2, 0, 1), rule: { ...rule(type, ...values), strict: true } } });
+  const colouring = (type: string, ...values: string[]) => ({ addConditionalFormatRule: { rule: { ranges: [range(1, 2, 0, 1)], booleanRule: { ...rule(type, ...values), format: { textFormat: { bold: true } } } } } });
+
+  test.each<[string, Json, string, string | null]>([
+    ['a word for a number', validation('NUMBER_GREATER', 'five'), 'en_US', 'Invalid requests[0].setDataValidation: Invalid ConditionValue.userEnteredValue: five'],
+    ['a number for a date', validation('DATE_AFTER', '5'), 'en_US', 'Invalid requests[0].setDataValidation: Invalid ConditionValue.userEnteredValue: 5'],
+    ['a second value that is none', validation('NUMBER_BETWEEN', '1', 'x'), 'zh_CN', 'Invalid requests[0].setDataValidation: Invalid ConditionValue.userEnteredValue: x'],
+    ['a decimal point', validation('NUMBER_GREATER', '1.5'), 'en_US', null],
+    ['a decimal point', validation('NUMBER_GREATER', '1.5'), 'de_DE', 'Invalid requests[0].setDataValidation: Invalid ConditionValue.userEnteredValue: 1.5'],
+    ['a decimal point', colouring('NUMBER_GREATER', '1.5'), 'de_DE', 'Invalid requests[0].addConditionalFormatRule: Invalid ConditionValue.userEnteredValue: 1.5'],
+    ['a decimal comma', colouring('NUMBER_GREATER', '1,5'), 'de_DE', null],
+    ['a Chinese date', validation('DATE_AFTER', '2024年1月1日'), 'zh_CN', null],
+    ['a formula of a rule', validation('NUMBER_GREATER', '=B1'), 'en_US', 'Not emulated: NUMBER_GREATER with a formula'],
+    ['a formula of a colouring', colouring('NUMBER_GREATER', '=B1'), 'en_US', null],
+  ])('%s under %#', (_what, request, locale, words) => {
+    const book = aWorkbook({ locale });
+    const outcome = words === null ? (book.batch([request]), null) : refusal(() => book.batch([request]));
+
+    expect(outcome).toBe(words === null ? null : `400 ${words}`);
+  });
+
+  test('compare in the language of the file, as typing does', () => {
+    const book = aWorkbook({ locale: 'de_DE' });
+    book.batch([validation('NUMBER_GREATER', '1,5')]);
+
+    expect(['1,6', '1,4', '1.600', '1.6'].map((text) => book.type('A2', text).accepted)).toEqual([true, false, true, false]);
+  });
+});
+
+test('a block copied within the sheet brings its rules along and takes away those that stood there', () => {
+  const book = aRuledWorkbook('NUMBER_GREATER', ['5']);
+  book.put('Data!B1:C1', [['small', 'b']]);
+  book.batch([{ copyPaste: { source: range(0, 1, 1, 2), destination: range(1, 2, 0, 1) } }, { copyPaste: { source: range(4, 5, 0, 1), destination: range(4, 5, 3, 4) } }], EDITOR);
+
+  expect(book.type('A2', 'anything')).toMatchObject({ accepted: true });
+  expect(book.type('D5', 'anything')).toMatchObject({ accepted: false });
 });
 
 test('rules travel with a sort and with moved columns, and inserted rows inherit them', () => {
