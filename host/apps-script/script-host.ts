@@ -65,7 +65,11 @@ export interface ScriptHost {
   rpc(user: string, functionName: string, args: readonly unknown[]): RunOutcome;
   /** Runs a trigger handler as `user` with a forged event. */
   fire(user: string, handler: string): RunOutcome;
-  /** A person edited the grid: simple onEdit, then the installed onEdit and onChange triggers of everybody. */
+  /**
+   * A person edited the grid: simple onEdit, then the installed onEdit and onChange triggers of everybody. Edits made while
+   * an edit is being handled wait their turn, two at most; later ones reach no handler, as on Google. The outcomes of those
+   * that waited come with the edit they waited for.
+   */
   gridEdited(edit: GridEdit): readonly RunOutcome[];
   /** Moves the clock forward and fires the clock triggers that fall due on the way. */
   advanceTo(instant: number): readonly TriggerRun[];
@@ -85,6 +89,8 @@ export interface ScriptHost {
 const RUN_LIMIT_MS = 6 * 60_000;
 const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
 const RUNS_AT_ONCE = 30;
+/** Google's "only queues up to 2 trigger events". assumed: installed edit and change triggers share the queue of the simple one. */
+const EDITS_WAITING = 2;
 const NO_ACCESS = 'You do not have permission to access the requested document.';
 const SIMPLE_TRIGGERS = new Set(['onOpen', 'onEdit', 'onSelectionChange']);
 
@@ -98,6 +104,8 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
   const selections = new Map<string, Selection>();
   const underWay = new Map<string, number>();
   const scriptId = createHash('sha256').update(`script of ${spreadsheetId}`).digest('base64url');
+  const editsWaiting: GridEdit[] = [];
+  let handlingEdit = false;
   let state = emptyHostState();
   let manifestRead: ReturnType<typeof readManifest> | null = null;
   let declared: readonly string[] | null = null;
@@ -146,6 +154,20 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
     run: (trigger, event, causedBy) => run({ user: trigger.owner, functionName: trigger.handler, mode: 'trigger', event, ...(causedBy === null ? {} : { causedBy }) }),
   });
 
+  const tellTriggers = ({ user, changeType, place, value, oldValue }: GridEdit): readonly RunOutcome[] => {
+    const outcomes: RunOutcome[] = [];
+    const fireInstalled = (wanted: TriggerRecord['event'], event: TriggerEvent): void => {
+      for (const { outcome } of triggers.fireInstalled(wanted, event, user)) if (outcome !== null) outcomes.push(outcome);
+    };
+    if (changeType === 'EDIT') {
+      const event: TriggerEvent = { kind: 'edit', place, ...(value === undefined ? {} : { value }), ...(oldValue === undefined ? {} : { oldValue }) };
+      if (declares('onEdit')) outcomes.push(run({ user, functionName: 'onEdit', mode: 'simple', event }));
+      fireInstalled('ON_EDIT', event);
+    }
+    fireInstalled('ON_CHANGE', { kind: 'change', changeType });
+    return outcomes;
+  };
+
   return {
     run,
     openDocument: (user) => {
@@ -164,18 +186,20 @@ export function createScriptHost(options: ScriptHostOptions): ScriptHost {
       const mode: RunMode = SIMPLE_TRIGGERS.has(handler) ? 'simple' : handler === 'onInstall' ? 'menu' : 'trigger';
       return run({ user, functionName: handler, mode, event });
     },
-    gridEdited: ({ user, changeType, place, value, oldValue }) => {
-      const outcomes: RunOutcome[] = [];
-      const fireInstalled = (wanted: TriggerRecord['event'], event: TriggerEvent): void => {
-        for (const { outcome } of triggers.fireInstalled(wanted, event, user)) if (outcome !== null) outcomes.push(outcome);
-      };
-      if (changeType === 'EDIT') {
-        const event: TriggerEvent = { kind: 'edit', place, ...(value === undefined ? {} : { value }), ...(oldValue === undefined ? {} : { oldValue }) };
-        if (declares('onEdit')) outcomes.push(run({ user, functionName: 'onEdit', mode: 'simple', event }));
-        fireInstalled('ON_EDIT', event);
+    gridEdited: (edit) => {
+      if (handlingEdit) {
+        if (editsWaiting.length < EDITS_WAITING) editsWaiting.push(edit);
+        return [];
       }
-      fireInstalled('ON_CHANGE', { kind: 'change', changeType });
-      return outcomes;
+      handlingEdit = true;
+      try {
+        const outcomes = [...tellTriggers(edit)];
+        for (let next = editsWaiting.shift(); next !== undefined; next = editsWaiting.shift()) outcomes.push(...tellTriggers(next));
+        return outcomes;
+      } finally {
+        handlingEdit = false;
+        editsWaiting.length = 0;
+      }
     },
     advanceTo: (instant) => {
       if (instant < clock.now()) throw new RangeError('The clock only moves forward.');

@@ -49,12 +49,18 @@ export function visibleMetadata({ workbook, client }: MetadataReader): readonly 
 /** Entries that a filter selects: by lookup, or everything associated with cells the range intersects. */
 export function findMetadata(reader: MetadataReader, filter: DataFilter): readonly MetadataEntry[] {
   const { workbook } = reader;
+  assertOneFilter(filter);
   if (filter.developerMetadataLookup !== undefined) return lookUp(reader, filter.developerMetadataLookup);
-  const range = filter.a1Range !== undefined ? parseA1(workbook, filter.a1Range).range : filter.gridRange;
-  // assumed: Google's words.
-  if (range === undefined) throw invalidArgument('A DataFilter must specify one of developerMetadataLookup, a1Range, gridRange.');
+  const range = filter.a1Range !== undefined ? parseA1(workbook, filter.a1Range).range : filter.gridRange ?? {};
   const sheet = sheetById(workbook, range.sheetId);
   return visibleMetadata(reader).filter(({ location }) => touchesRange(location, sheet, range));
+}
+
+/** assumed: Google's words for a filter without any kind. */
+export function assertOneFilter(filter: DataFilter): void {
+  const kinds = Object.keys(filter);
+  if (kinds.length === 0) throw invalidArgument('A DataFilter must specify one of developerMetadataLookup, a1Range, gridRange.');
+  if (kinds.length > 1) throw invalidArgument(`oneof field 'filter' is already set. Cannot set '${kinds[1] ?? ''}'`);
 }
 
 function lookUp(reader: MetadataReader, lookup: DeveloperMetadataLookup): readonly MetadataEntry[] {

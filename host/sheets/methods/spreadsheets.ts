@@ -42,7 +42,7 @@ export const batchUpdateMethod: Method = {
   query: [], responseSchema: 'BatchUpdateSpreadsheetResponse', write: true,
   run: (context, { body, mask }) => {
     assertMayWrite(context.workbook, context.user);
-    const { requests, ...options } = body as BatchBody;
+    const { requests, ...options } = (body ?? {}) as BatchBody;
     const { includeSpreadsheetInResponse, responseRanges = [], responseIncludeGridData = false } = readPayload('BatchUpdateSpreadsheetRequest', options, '') as BatchBody;
     if (!Array.isArray(requests) || requests.length === 0) throw invalidArgument('Must specify at least one request.');
     // assumed: ranges of the answer are judged before anything is applied.

@@ -1,5 +1,5 @@
 import type { MetadataReader } from '../metadata';
-import { findMetadata } from '../metadata';
+import { assertOneFilter, findMetadata } from '../metadata';
 import type { Resolved } from '../ranges';
 import { resolveA1, resolveGridRange, wholeSheet } from '../ranges';
 import type { DataFilter } from '../schema/api';
@@ -8,6 +8,7 @@ import type { MetadataLocation, Workbook } from '../store/workbook';
 /** The cells a data filter selects: its range, or whatever the matching metadata hang on. */
 export function resolveFilter(reader: MetadataReader, filter: DataFilter): readonly Resolved[] {
   const { workbook } = reader;
+  assertOneFilter(filter);
   if (filter.developerMetadataLookup !== undefined) return findMetadata(reader, filter).flatMap(({ location }) => areasOf(workbook, location));
   if (filter.a1Range !== undefined) return [resolveA1(workbook, filter.a1Range)];
   return [resolveGridRange(workbook, filter.gridRange)];

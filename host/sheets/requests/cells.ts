@@ -57,6 +57,8 @@ function updateFrom(context: CallContext, start: { readonly sheetId?: number; re
   const { rowIndex = 0, columnIndex = 0 } = start;
   const limit = { top: rowIndex, bottom: sheet.rowCount, left: columnIndex, right: sheet.columnCount };
   if (rowIndex >= sheet.rowCount) throw invalidArgument(`GridCoordinate.rowIndex[${rowIndex}] is after last row in grid[${sheet.rowCount}]`);
+  // assumed: Google's words for a negative index.
+  if (rowIndex < 0 || columnIndex < 0) throw invalidArgument(`GridCoordinate.${rowIndex < 0 ? 'rowIndex' : 'columnIndex'}[${Math.min(rowIndex, columnIndex)}] is before the first cell in grid`);
   if (columnIndex >= sheet.columnCount) throw invalidArgument(`GridCoordinate.columnIndex[${columnIndex}] is after last column in grid[${sheet.columnCount}]`);
   writeRows(context, { sheet, limit, rows, mask });
 }

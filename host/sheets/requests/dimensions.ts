@@ -65,6 +65,8 @@ export const dimensionRequests: RequestFamily<Kind> = {
   updateDimensionProperties: (context, { range, properties = {}, fields, dataSourceSheetRange }) => {
     if (dataSourceSheetRange !== undefined) throw notEmulated('updateDimensionProperties of a data source sheet');
     const mask = parseUpdateMask(fields, 'DimensionProperties');
+    // assumed: Google's words.
+    if ((properties.pixelSize ?? 0) < 0) throw invalidArgument(`Invalid pixel size: ${properties.pixelSize ?? 0}`);
     const span = clippedSpan(context, range);
     changeProperties(context, span, (present) => {
       const next = patched<DimensionProperties>(present ?? {}, properties, mask);

@@ -62,6 +62,8 @@ function checked({ workbook }: CallContext, protection: ProtectedRange): { reado
   const sheet = sheetById(workbook, range.sheetId);
   areaOf(sheet, range);
   if ((protection.unprotectedRanges ?? []).length > 0 && !isSheetProtection({ range })) throw invalidArgument('Unprotected ranges are only supported on protected sheets.');
+  if ((protection.unprotectedRanges ?? []).some((part) => (part.sheetId ?? 0) !== sheet.sheetId)) throw invalidArgument('Unprotected ranges must be on the same sheet as the protected range.');
+  protection.unprotectedRanges?.forEach((part) => areaOf(sheet, part));
   if (protection.warningOnly === true && protection.editors !== undefined) throw invalidArgument('A protection that only warns cannot have editors.');
   const withSheet = (part: GridRange): GridRange => ({ ...part, sheetId: sheet.sheetId });
   return { sheet, protection: { ...protection, range: withSheet(range), ...(protection.unprotectedRanges !== undefined && { unprotectedRanges: protection.unprotectedRanges.map(withSheet) }) } };

@@ -145,16 +145,19 @@ function assertCounts(rowCount: number, columnCount: number): void {
 
 /** assumed: Google's words. */
 function assertFrozen(sheet: Sheet, properties: SheetProperties, rowCount: number, columnCount: number): void {
-  if ((properties.gridProperties?.frozenRowCount ?? 0) >= rowCount) throw invalidArgument(`You can't freeze all visible rows on the sheet "${sheet.title}".`);
-  if ((properties.gridProperties?.frozenColumnCount ?? 0) >= columnCount) throw invalidArgument(`You can't freeze all visible columns on the sheet "${sheet.title}".`);
+  const { frozenRowCount = 0, frozenColumnCount = 0 } = properties.gridProperties ?? {};
+  if (frozenRowCount < 0 || frozenColumnCount < 0) throw invalidArgument('The number of frozen rows and columns must be non-negative.');
+  if (frozenRowCount >= rowCount) throw invalidArgument(`You can't freeze all visible rows on the sheet "${sheet.title}".`);
+  if (frozenColumnCount >= columnCount) throw invalidArgument(`You can't freeze all visible columns on the sheet "${sheet.title}".`);
 }
 
 function noVisibleSheet(): Error {
   return invalidArgument("You can't remove all the visible sheets in a document.");
 }
 
-/** An index past the end means the end. */
+/** assumed: an index past the end means the end; Google's words for a negative one. */
 function inserted(sheets: readonly Sheet[], sheet: Sheet, index: number): readonly Sheet[] {
+  if (index < 0) throw invalidArgument(`Sheet index ${index} must be non-negative.`);
   return [...sheets.slice(0, index), sheet, ...sheets.slice(index)];
 }
 

@@ -170,6 +170,16 @@ describe('what people do in the grid', () => {
     expect(heard(hosted().gridEdited({ user: EDITOR, changeType: 'EDIT', place: { ...place, rows: 2 }, value: 'new' }))[0]).toBe('simple B3:B4 undefined undefined LIMITED');
   });
 
+  test('edits made while one is handled wait, two at most; further ones are lost', () => {
+    const { host, door } = aScriptHost("function onEdit(e) { PropertiesService.getDocumentProperties().getKeys(); console.log(e.range.getA1Notation()); }");
+    const edit = (row: number) => host.gridEdited({ user: EDITOR, changeType: 'EDIT', place: { ...place, row }, value: 'v' });
+    let burst = 4;
+    door.onBeforeCall(() => { while (burst > 0) expect(edit(10 + (burst -= 1))).toEqual([]); });
+
+    expect(heard(edit(1))).toEqual(['B1', 'B13', 'B12']);
+    expect(heard(edit(2))).toEqual(['B2']);
+  });
+
   test('other changes reach onChange only', () => {
     expect(heard(hosted().gridEdited({ user: EDITOR, changeType: 'INSERT_ROW', place }))).toEqual(['changed INSERT_ROW']);
   });
