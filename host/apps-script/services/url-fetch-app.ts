@@ -8,6 +8,9 @@ import { signedBytes } from './bytes';
 
 const FETCHES_PER_DAY = { consumer: 20_000, workspace: 100_000 };
 const MAX_URL_BYTES = 2048;
+const MAX_HEADERS = 100;
+const MAX_HEADER_BYTES = 8 * 1024;
+const MAX_BODY_BYTES = 50 * 1024 * 1024;
 const FETCH_LIMIT_MS = 60_000;
 
 /** Reaches servers on loopback only: the host never goes out to the network. */
@@ -57,10 +60,12 @@ const CHILD = `
 
 function fetchOnLoopback(url: string, options: FetchOptions): FetchedResponse {
   if (Buffer.byteLength(url) > MAX_URL_BYTES) throw new ServiceError('Limit Exceeded: URLFetch URL Length.');
+  assertHeadersFit(options.headers ?? {});
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target === null || !/^https?:$/.test(target.protocol)) throw new ServiceError(`Invalid argument: ${url}`);
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(target.hostname)) throw notEmulated(`UrlFetchApp.fetch of ${target.hostname}`);
   const { body, type } = payloadOf(options);
+  if (body !== null && Buffer.byteLength(body, 'base64') > MAX_BODY_BYTES) throw new ServiceError('Limit Exceeded: URLFetch POST Size.');
   const init = {
     method: (options.method ?? 'get').toUpperCase(),
     headers: { ...(type === null ? {} : { 'content-type': type }), ...options.headers },
@@ -72,6 +77,12 @@ function fetchOnLoopback(url: string, options: FetchOptions): FetchedResponse {
   } catch {
     throw new ServiceError(`Address unavailable: ${url}`);
   }
+}
+
+/** assumed: Google's words; the limits are documented. */
+function assertHeadersFit(headers: Readonly<Record<string, string>>): void {
+  const sizes = Object.entries(headers).map(([name, value]) => Buffer.byteLength(name) + Buffer.byteLength(String(value)));
+  if (sizes.length > MAX_HEADERS || sizes.some((bytes) => bytes > MAX_HEADER_BYTES)) throw new ServiceError('Limit Exceeded: URLFetch Header Size.');
 }
 
 /** A string goes as it is; a plain object as a form; a blob as its bytes. */

@@ -66,6 +66,7 @@ export const dimensionRequests: RequestFamily<Kind> = {
     if (dataSourceSheetRange !== undefined) throw notEmulated('updateDimensionProperties of a data source sheet');
     const mask = parseUpdateMask(fields, 'DimensionProperties');
     // assumed: Google's words.
+    if (properties.hiddenByFilter !== undefined || (mask !== '*' && mask.has('hiddenByFilter'))) throw invalidArgument('hiddenByFilter is read-only.');
     if ((properties.pixelSize ?? 0) < 0) throw invalidArgument(`Invalid pixel size: ${properties.pixelSize ?? 0}`);
     const span = clippedSpan(context, range);
     changeProperties(context, span, (present) => {

@@ -1,6 +1,6 @@
 import type { CallContext } from '../context';
 import { makeId } from '../context';
-import { invalidArgument } from '../errors';
+import { invalidArgument, notEmulated } from '../errors';
 import { parseUpdateMask, patched } from '../mask';
 import { areaOf, sheetById } from '../ranges';
 import { omitZeros } from '../reads/omit-zeros';
@@ -10,9 +10,10 @@ import type { RequestFamily } from './handler';
 
 type Kind = 'setBasicFilter' | 'clearBasicFilter' | 'addFilterView' | 'updateFilterView' | 'deleteFilterView';
 
-/** assumed: filters are kept and given back; they hide no rows here, and setting one sorts nothing. */
+/** Filters are kept and given back. One that would hide or sort rows for everybody is refused by name; views change nothing for others. */
 export const filterRequests: RequestFamily<Kind> = {
   setBasicFilter: (context, { filter = {} }) => {
+    for (const acting of ['criteria', 'filterSpecs', 'sortSpecs'] as const) if (Object.keys(filter[acting] ?? {}).length > 0) throw notEmulated(`setBasicFilter with ${acting}`);
     const sheet = sheetById(context.workbook, filter.range?.sheetId);
     areaOf(sheet, filter.range ?? {});
     context.tx.set(sheet, 'basicFilter', { ...filter, range: { ...filter.range, sheetId: sheet.sheetId } });

@@ -68,8 +68,7 @@ function sortRows({ tx, workbook }: CallContext, sheet: Sheet, area: Area, specs
 }
 
 function isHidden(sheet: Sheet, row: number): boolean {
-  const properties = valueAt(sheet.rowProperties, row);
-  return properties?.hiddenByUser === true || properties?.hiddenByFilter === true;
+  return valueAt(sheet.rowProperties, row)?.hiddenByUser === true;
 }
 
 function compareCells(left: Cell, right: Cell, { collator, descending }: { readonly collator: Intl.Collator; readonly descending: boolean }): number {

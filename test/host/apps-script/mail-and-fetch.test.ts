@@ -93,4 +93,16 @@ describe('fetching', () => {
   ])('%.30s is refused', (url, message) => {
     expect(() => aScriptHost().evaluate(`UrlFetchApp.fetch('${url}');`)).toThrow(message);
   });
+
+  test.each([
+    ["headers: { 'x-long': 'v'.repeat(8187) }", 'Limit Exceeded: URLFetch Header Size.'],
+    ["headers: Object.fromEntries(Array.from({ length: 101 }, function (_, i) { return ['x-' + i, 'v']; }))", 'Limit Exceeded: URLFetch Header Size.'],
+    ["method: 'post', payload: 'v'.repeat(50 * 1024 * 1024 + 1)", 'Limit Exceeded: URLFetch POST Size.'],
+  ])('a request with %.40s … is refused', (options, message) => {
+    expect(() => aScriptHost().evaluate(`UrlFetchApp.fetch('${root}/ok', { ${options} });`)).toThrow(message);
+  });
+
+  test('headers up to the limit pass', () => {
+    expect(aScriptHost().evaluate(`return UrlFetchApp.fetch('${root}/ok', { headers: { 'x-custom': 'v'.repeat(8184) } }).getResponseCode();`)).toBe(200);
+  });
 });

@@ -22,6 +22,7 @@ test.each<[string, Json, string]>([
   ['a tab of negative size', { addSheet: { properties: { gridProperties: { rowCount: -1 } } } }, "addSheet: You can't delete all the rows on the sheet."],
   ['fewer than no frozen rows', { updateSheetProperties: { properties: { gridProperties: { frozenRowCount: -1 } }, fields: 'gridProperties.frozenRowCount' } }, 'updateSheetProperties: The number of frozen rows and columns must be non-negative.'],
   ['a negative height', { updateDimensionProperties: { range: rows(0, 1), properties: { pixelSize: -5 }, fields: 'pixelSize' } }, 'updateDimensionProperties: Invalid pixel size: -5'],
+  ['hiding by a filter that there is not', { updateDimensionProperties: { range: rows(0, 1), properties: { hiddenByFilter: true }, fields: 'hiddenByFilter' } }, 'updateDimensionProperties: hiddenByFilter is read-only.'],
   ['an opening on another tab', { addProtectedRange: { protectedRange: { range: { sheetId: 0 }, unprotectedRanges: [{ sheetId: 7 }] } } }, 'addProtectedRange: Unprotected ranges must be on the same sheet as the protected range.'],
 ])('%s is refused and changes nothing', (_what, request, words) => {
   const book = aWorkbook();
@@ -29,6 +30,10 @@ test.each<[string, Json, string]>([
 
   expect(refusal(() => book.batch([request]))).toBe(`400 Invalid requests[0].${words}`);
   expect(JSON.stringify(book.engine.exportState())).toBe(before);
+});
+
+test.each<[string, Json]>([['criteria', { criteria: { 0: { hiddenValues: ['x'] } } }], ['filterSpecs', { filterSpecs: [{ columnIndex: 0 }] }], ['sortSpecs', { sortSpecs: [{}] }]])('a filter with %s is refused by name, for it would hide or sort rows', (what, filter) => {
+  expect(refusal(() => aWorkbook().batch([{ setBasicFilter: { filter: { range: range(0, 5, 0, 3), ...filter } } }]))).toBe(`400 Not emulated: setBasicFilter with ${what}`);
 });
 
 describe('a deleted tab', () => {
