@@ -22,6 +22,7 @@ export type WhenIdle = (work: (isTimeUp: () => boolean) => void) => void;
 export function createIndexSync(rpc: Rpc, whenIdle: WhenIdle): IndexSync {
   let index = new SearchIndex();
   let state: IndexState = 'loading';
+  let loadedFrom: number | null = null;
   let seq = 0;
   let isLoading = false;
   let refreshing: Promise<void> | null = null;
@@ -39,6 +40,7 @@ export function createIndexSync(rpc: Rpc, whenIdle: WhenIdle): IndexSync {
     if (!isWhole) return enter('failed');
     index = fresh;
     seq = fromSeq;
+    loadedFrom = fromSeq;
     enter('ready');
     await refresh();
   }
@@ -79,7 +81,8 @@ export function createIndexSync(rpc: Rpc, whenIdle: WhenIdle): IndexSync {
 
   async function take(delta: MethodData['index.delta']): Promise<void> {
     if (delta.reload) {
-      void load(delta.seq);
+      // An archive that asks to reload what was just loaded has nothing newer to give.
+      if (delta.seq !== loadedFrom) void load(delta.seq);
       return;
     }
     seq = delta.seq;

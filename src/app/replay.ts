@@ -1,4 +1,7 @@
-/** A retry of an operation that was applied gets its first answer again, even if others changed the record since. */
+/**
+ * A retry of an operation that was applied gets its first answer again, even if others changed the record since. Where the
+ * history has lost the steps in between, it gets the record as it stands.
+ */
 import type { EntityDeclaration } from '../domain/field';
 import { ARCHIVED, rewind } from '../domain/changes';
 import { epochOf } from '../domain/instant';
@@ -20,6 +23,7 @@ export function replay(context: AppContext, applied: AppliedOperation, operation
   const history = context.archive.history(applied.id);
   const changesOf = (entry: (typeof history)[number]): (typeof entry.records)[number] | undefined => entry.records[0];
   const newer = history.filter((entry) => (changesOf(entry)?.revision ?? 0) > applied.revision);
+  if (newer.length !== current.stamp.revision - applied.revision) return toWire(entity, current);
   const own = history.find((entry) => changesOf(entry)?.revision === applied.revision);
   const archived = [...newer].reverse().map((entry) => changesOf(entry)?.changes[ARCHIVED]).find((change) => change !== undefined);
   return toWire(entity, {

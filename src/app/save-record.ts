@@ -7,7 +7,7 @@ import { epochOf, instantOf } from '../domain/instant';
 import { canonicalMoney } from '../domain/money-field';
 import { makeRecordId } from '../domain/record-id';
 import type { StoredRecord } from '../domain/record';
-import { reconcile } from '../domain/reconcile';
+import { reconcile, reconcileBlindly } from '../domain/reconcile';
 import { AppError, validation } from './ports/app-error';
 import type { KeyTables, Opened, WorkbookConfig } from './ports/archive';
 import type { AppContext, Operation } from './app-context';
@@ -79,18 +79,23 @@ function update(context: AppContext, entity: EntityDeclaration, params: Save & {
   });
 }
 
-/** My changes upon what stands there now; throws CONFLICT where somebody changed the same field since my revision. */
+/**
+ * My changes upon what stands there now; throws CONFLICT where somebody changed the same field since my revision. Where the
+ * history does not tell what I started from, every field in which we differ is for people to settle.
+ */
 function merge(context: AppContext, entity: EntityDeclaration, current: StoredRecord, revision: number, mine: Values): Values {
-  if (revision > current.stamp.revision) throw validation([{ path: 'revision', code: 'out_of_range' }]);
+  const sent = canonicalMoney({ entity }, mine, current.values);
   const base = revision === current.stamp.revision ? current.values : valuesAt(context, current, revision);
-  const result = reconcile(base, canonicalMoney({ entity }, mine, current.values), current.values);
+  const result = base === null ? reconcileBlindly(sent, current.values) : reconcile(base, sent, current.values);
   if (!result.ok) throw new AppError('CONFLICT', { conflicts: result.conflicts, current: toWire(entity, current) });
   return result.merged;
 }
 
-/** The values the record had at an older revision, from its history. */
-function valuesAt(context: AppContext, current: StoredRecord, revision: number): Values {
+/** The values the record had at another revision, or null when the history has not every step from there to now. */
+function valuesAt(context: AppContext, current: StoredRecord, revision: number): Values | null {
+  if (revision > current.stamp.revision) return null;
   const newer = context.archive.history(current.id).flatMap((entry) => entry.records).filter((record) => record.revision > revision);
+  if (newer.length !== current.stamp.revision - revision) return null;
   return rewind(current.values, newer.map((record) => record.changes));
 }
 

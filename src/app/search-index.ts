@@ -33,7 +33,7 @@ export function indexPage(context: AppContext, params: MethodParams<'index.page'
 export function indexDelta(context: AppContext, params: MethodParams<'index.delta'>): IndexDeltaData {
   needConfig(context.archive.config());
   const changed = context.archive.changedSince(CUSTOMER, params.sinceSeq);
-  if (changed === null) return { entries: [], seq: params.sinceSeq, reload: true };
+  if (changed.records === null) return { entries: [], seq: changed.seq, reload: true };
   return { entries: changed.records.map((record) => entryOf({ ...record, archived: record.stamp.archivedAt !== null })), seq: changed.seq, reload: false };
 }
 

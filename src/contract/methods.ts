@@ -61,7 +61,7 @@ export interface IndexPageData {
 export interface IndexDeltaData {
   readonly entries: readonly IndexEntry[];
   readonly seq: number;
-  /** True when too much has changed: load the index again. */
+  /** True when too much has changed: load the index again, from `seq` on. */
   readonly reload: boolean;
 }
 

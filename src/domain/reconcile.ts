@@ -30,3 +30,11 @@ export function reconcile(base: Values, mine: Values, theirs: Values): Reconcile
   }
   return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, merged };
 }
+
+/** Without knowing what I started from: a field in which we differ is a conflict, whoever changed it. */
+export function reconcileBlindly(mine: Values, theirs: Values): Reconciled {
+  const conflicts = Object.entries(mine)
+    .filter(([field, value]) => !sameValue(value, theirs[field]))
+    .map(([field, value]): FieldConflict => ({ field, base: null, mine: value, theirs: theirs[field] ?? null }));
+  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, merged: theirs };
+}

@@ -56,10 +56,10 @@ function serveOnce(context: AppContext, operation: NamedOperation, params: unkno
 
 type NamedOperation = Operation & { readonly method: MethodName };
 
-/** Refusals for want of a role or a column come before anything is written. */
+/** Refusals of ours for want of a role or a column come before anything is written. */
 function mayBeStale(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
-  return error.code === 'FORBIDDEN' || (error.detail.issues ?? []).some(({ code }) => code === 'field_off');
+  return (error.code === 'FORBIDDEN' && error.detail.technical === undefined) || (error.detail.issues ?? []).some(({ code }) => code === 'field_off');
 }
 
 /** Before the workbook says otherwise. */

@@ -26,7 +26,7 @@ export function createArchive(context: ArchiveContext): Archive {
       return trusted;
     },
     find: (target) => fresh(() => findRecord(context, target)),
-    findAt: (entity, rows) => (rows.length === 0 ? [] : fresh(() => recordsAt(context, entity, rows))),
+    findAt: (entity, rows) => fresh(() => recordsAt(context, entity, rows)),
     columns: (entity, keys) => fresh(() => readColumns(context, entity, keys)),
     columnSlice: (entity, keys, from, to) => fresh(() => columnSlice(context, entity, keys, from, to)),
     keyTables: (entity, keys, referred) => fresh(() => keyTables(context, entity, keys, referred)),

@@ -21,7 +21,7 @@ export interface Hints {
   /** Zero-based row; null once the grid has turned out to be another than believed. */
   row(target: { readonly id: string; readonly row?: number | undefined }): number | null;
   remember(news: { structure?: Structure | undefined; layouts?: Readonly<Record<string, ColumnLayout>>; journal?: JournalHint; rows?: Readonly<Record<string, number>> }): void;
-  /** Whether anything that this request was told came out of the cache. */
+  /** Whether this request relies on Settings that an earlier one left in the cache. */
   trusted(): boolean;
   /** Nothing that was known counts from now on, the caller's own row hints included. */
   forget(): void;
@@ -42,10 +42,14 @@ const JOURNAL = `${VERSION}.journal`;
 export function createHints(cache: Cache, entities: readonly string[], expectedId: string | null): Hints {
   let known: Map<string, string> | null = null;
   let rowsDoubted = false;
+  let fromCache = false;
   const fresh: Record<string, string> = {};
   const keys = [STRUCTURE, JOURNAL, ...entities.map(layoutKey), ...(expectedId === null ? [] : [rowKey(expectedId)])];
   const read = (key: string): string | null => {
-    known ??= new Map(Object.entries(cache.get(keys)));
+    if (known === null) {
+      known = new Map(Object.entries(cache.get(keys)));
+      fromCache = (known.get(STRUCTURE) ?? '') !== '';
+    }
     return known.get(key) ?? null;
   };
   const parsed = <T>(key: string): T | null => {
@@ -65,11 +69,11 @@ export function createHints(cache: Cache, entities: readonly string[], expectedI
     row: ({ id, row }) => (rowsDoubted ? null : row ?? parsed<number>(rowKey(id))),
     remember: ({ structure, layouts = {}, journal, rows = {} }) => {
       if (structure !== undefined) write(STRUCTURE, structure);
-      if (journal !== undefined) write(JOURNAL, journal);
+      if (journal !== undefined) write(JOURNAL, { seq: journal.seq, row: journal.row });
       for (const [entity, layout] of Object.entries(layouts)) write(layoutKey(entity), layout);
       for (const [id, row] of Object.entries(rows)) write(rowKey(id), row);
     },
-    trusted: () => !rowsDoubted && (known?.size ?? 0) > 0,
+    trusted: () => fromCache && !rowsDoubted,
     forget: () => {
       rowsDoubted = true;
       for (const key of [STRUCTURE, JOURNAL, ...entities.map(layoutKey)]) {

@@ -4,11 +4,14 @@ import type { EntityDeclaration } from '../domain/field';
 import type { StoredRecord } from '../domain/record';
 import type { ArchiveContext } from './archive-context';
 import { needStructure } from './known-layout';
+import { headRange } from './structure';
+import { decodeHead, type Head } from './system-tab';
+import { AppError } from '../app/ports/app-error';
 import { ID } from './column-layout';
 import { decodeJournal, decodeRecordIds, goesOn, JOURNAL_COLUMNS } from './journal-codec';
 import { recordsAt } from './queries';
 import { StaleLayout, type GridRange, type Primitive } from './sheets-api';
-import { sheetIdOf } from './tabs';
+import { sheetIdOf, type TabIds } from './tabs';
 import { columnFilter, readValues } from './values-reader';
 
 /** More changes than this are not worth a delta: the index is loaded again. */
@@ -61,31 +64,47 @@ export function recordsOfOperation(context: ArchiveContext, operationId: string)
 }
 
 /**
- * Records that operations after `seq` touched, as they are now; null when there are too many, or the Journal does not know
- * `seq`. Two reads: the Journal's news with the tab's ids, then the records' rows.
+ * Records that operations after `seq` touched, as they are now, and the Journal's end; `records` is null when there are too
+ * many or the Journal does not know `seq`. Two reads: the Journal's news with the tab's ids, then the records' rows.
  */
-export function changedSince(context: ArchiveContext, entity: EntityDeclaration, seq: number): { records: readonly StoredRecord[]; seq: number } | null {
-  const found = journalNews(context, entity, seq);
-  if (found === null) return null;
-  const { news, column } = found;
+export function changedSince(context: ArchiveContext, entity: EntityDeclaration, seq: number): { records: readonly StoredRecord[] | null; seq: number } {
+  const { tabs } = needStructure(context);
+  const { news, column, head } = journalNews(context, entity, tabs, seq);
+  if (news === null) return { records: null, seq: head.seq };
   const ids = new Set(news.flatMap((row) => decodeRecordIds(row[JOURNAL_COLUMNS.records] ?? null)).filter((record) => record.entity === entity.name).map((record) => record.id));
   const last = Number(news[news.length - 1]?.[JOURNAL_COLUMNS.seq] ?? seq);
-  if (ids.size > MAX_DELTA) return null;
+  if (ids.size > MAX_DELTA) return { records: null, seq: last };
   const rows = column.flatMap((id, row) => (ids.has(String(id)) ? [row] : []));
-  return { records: rows.length === 0 ? [] : recordsAt(context, entity, rows), seq: last };
+  return { records: recordsAt(context, entity, rows), seq: last };
 }
 
-/** The Journal's rows after `seq`, and the entity's id column; null when the Journal does not know `seq`. */
-function journalNews(context: ArchiveContext, entity: EntityDeclaration, seq: number): { news: readonly (readonly Primitive[])[]; column: readonly Primitive[] } | null {
-  const { tabs } = needStructure(context);
-  const range: GridRange = { sheetId: sheetIdOf(tabs, 'journal'), startRowIndex: Math.max(1, seq), startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+interface JournalNews {
+  /** Null when the Journal does not know the sequence number. */
+  readonly news: readonly (readonly Primitive[])[] | null;
+  /** The entity's ids by row. */
+  readonly column: readonly Primitive[];
+  readonly head: Head;
+}
+
+/** Rows may stand some way off their sequence numbers: the number is looked for from a little above its place on. */
+function journalNews(context: ArchiveContext, entity: EntityDeclaration, tabs: TabIds, seq: number): JournalNews {
+  const known = context.hints.journal();
+  const shift = known === null ? 0 : Math.min(0, known.row - known.seq);
+  const range: GridRange = { sheetId: sheetIdOf(tabs, 'journal'), startRowIndex: Math.max(1, seq + shift - SLACK), startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
+  const head = { gridRange: headRange(tabs) };
   try {
-    const read = readValues(context.api, [{ gridRange: range }, columnFilter(sheetIdOf(tabs, entity.name), entity.name, ID)]);
-    const rows = read.range(range);
-    if (seq > 0 && rows[0]?.[JOURNAL_COLUMNS.seq] !== seq) return null;
-    return { news: seq === 0 ? rows : rows.slice(1), column: read.column(entity.name, ID) ?? [] };
+    const read = readValues(context.api, [{ gridRange: range }, head, columnFilter(sheetIdOf(tabs, entity.name), entity.name, ID)]);
+    const rows = read.range(range).filter((row) => typeof row[JOURNAL_COLUMNS.seq] === 'number');
+    const at = seq === 0 ? -1 : rows.findIndex((row) => row[JOURNAL_COLUMNS.seq] === seq);
+    const column = read.column(entity.name, ID);
+    if (column === null) throw new AppError('SCHEMA_DRIFT', { technical: `${entity.name}: lost columns ${ID}` });
+    return { news: at < 0 && seq > 0 ? null : rows.slice(at + 1), column, head: decodeHead(read.range(head.gridRange)[0]?.[0] ?? null) };
   } catch (error) {
-    if (error instanceof StaleLayout) return null;
-    throw error;
+    if (!(error instanceof StaleLayout)) throw error;
+    const read = readValues(context.api, [head]);
+    return { news: null, column: [], head: decodeHead(read.range(head.gridRange)[0]?.[0] ?? null) };
   }
 }
+
+/** Rows deleted by hand move the others up. */
+const SLACK = 20;

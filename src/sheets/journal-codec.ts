@@ -63,26 +63,41 @@ export function decodeRecordIds(cell: Primitive): readonly { entity: string; id:
   });
 }
 
-export function decodeHead(cell: Primitive): { at: string; by: string; method: string; part: number; parts: number } {
-  const [at, by, method, part, parts] = JSON.parse(String(cell)) as [string, string, string, number, number];
-  return { at, by, method, part, parts };
+export interface JournalHead {
+  readonly at: string;
+  readonly by: string;
+  readonly method: string;
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** Null for a cell that somebody damaged, or a row that is none of ours. */
+export function decodeHead(cell: Primitive): JournalHead | null {
+  if (typeof cell !== 'string' || !cell.startsWith('[')) return null;
+  try {
+    const [at, by, method, part, parts] = JSON.parse(cell) as [string, string, string, number, number];
+    return typeof at === 'string' && typeof method === 'string' ? { at, by, method, part, parts } : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
  * What consecutive rows tell, in their order: an entry for each row of whole records, one for all the pieces of a
- * record too long for a row. A record whose last piece was not read is left out.
+ * record too long for a row. What was damaged, and a record whose last piece is missing, is left out.
  */
 export function decodeJournal(rows: readonly (readonly Primitive[])[]): readonly JournalEntry[] {
   const entries: JournalEntry[] = [];
   let text = '';
   for (const row of rows) {
-    const { at, by, method } = decodeHead(row[JOURNAL_COLUMNS.head] ?? null);
+    const head = decodeHead(row[JOURNAL_COLUMNS.head] ?? null);
     text = (row[JOURNAL_COLUMNS.records] === '' ? text : '') + changesText(row);
     if (!text.endsWith(END)) continue;
-    entries.push({
-      seq: Number(row[JOURNAL_COLUMNS.seq]), at, by, method, operationId: String(row[JOURNAL_COLUMNS.operationId] ?? ''), records: decodeChanges(text),
-    });
+    const records = decodeChanges(text);
     text = '';
+    if (head === null || records === null) continue;
+    const { at, by, method } = head;
+    entries.push({ seq: Number(row[JOURNAL_COLUMNS.seq]), at, by, method, operationId: String(row[JOURNAL_COLUMNS.operationId] ?? ''), records });
   }
   return entries;
 }
@@ -101,11 +116,15 @@ function changesText(row: readonly Primitive[]): string {
   return changes.slice(changes.indexOf(' ') + 1);
 }
 
-function decodeChanges(text: string): readonly JournaledRecord[] {
-  return text.split(END).filter((line) => line !== '').map((line) => {
-    const [entity, id, revision, changes] = JSON.parse(line) as [string, string, number, Changes];
-    return { entity, id, revision, changes };
-  });
+function decodeChanges(text: string): readonly JournaledRecord[] | null {
+  try {
+    return text.split(END).filter((line) => line !== '').map((line) => {
+      const [entity, id, revision, changes] = JSON.parse(line) as [string, string, number, Changes];
+      return { entity, id, revision, changes };
+    });
+  } catch {
+    return null;
+  }
 }
 
 interface Part {

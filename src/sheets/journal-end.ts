@@ -7,7 +7,7 @@ import { ENTITIES } from '../domain/entities';
 import { ID } from './column-layout';
 import { gridReader, type GridReader } from './grid-reader';
 import { GENESIS, JOURNAL_COLUMNS } from './journal-codec';
-import { readTail, tailFilters, type JournalTail } from './journal-tail';
+import { readTail, TAIL, tailFilters, type JournalTail } from './journal-tail';
 import type { GridRange } from './sheets-api';
 import type { Head } from './system-tab';
 import { sheetIdOf, type TabIds } from './tabs';
@@ -33,9 +33,9 @@ export function findJournalEnd(context: ArchiveContext, tabs: TabIds, head: Head
   const read = readValues(context.api, [{ gridRange: column }, ...ENTITIES.map(({ name }) => columnFilter(sheetIdOf(tabs, name), name, ID))]);
   const row = read.range(column).length;
   const counts = Object.fromEntries(ENTITIES.map(({ name }) => [name, (read.column(name, ID) ?? []).slice(1).filter((id) => id !== null && id !== '').length]));
-  const reader = gridReader(context.api.getByDataFilter({ dataFilters: tailFilters(sheetId, row) }, CELLS));
+  const reader = gridReader(context.api.getByDataFilter({ dataFilters: tailFilters(sheetId, row, TAIL) }, CELLS));
   const found = readTail(reader, sheetId, row);
   const lost = found.lastSeq < head.seq;
   const tail = lost ? { ...found, lastSeq: head.seq, hash: head.hash === '' ? GENESIS : head.hash } : found;
-  return { tail, reader, head: { seq: tail.lastSeq, row: tail.nextRow - 1, hash: tail.hash, counts } };
+  return { tail, reader, head: { seq: tail.lastSeq, row: Math.max(0, tail.nextRow - 1), hash: tail.hash, counts } };
 }

@@ -4,7 +4,7 @@ import { operationTime } from '../contract/operation-id';
 import { epochOf } from '../domain/instant';
 import type { GridReader } from './grid-reader';
 import { decodeHead, decodeRecordIds, GENESIS, JOURNAL_COLUMNS } from './journal-codec';
-import type { DataFilter, GridRange, Primitive, SheetsApi } from './sheets-api';
+import type { DataFilter, GridRange, SheetsApi } from './sheets-api';
 import { readValues } from './values-reader';
 
 export interface JournalTail {
@@ -13,12 +13,12 @@ export interface JournalTail {
   readonly nextRow: number;
   readonly hash: string;
   readonly operations: ReadonlyMap<string, AppliedOperation>;
-  /** Instant of the oldest row read; null when the tail reaches the Journal's beginning. */
+  /** Instant of the oldest row read; null when the tail reaches the Journal's beginning, NaN when it cannot be told. */
   readonly since: number | null;
 }
 
 /** Rows whose operation ids are compared. */
-const TAIL = 40;
+export const TAIL = 40;
 /** Rows read below the hint: saves that others made since. */
 const AHEAD = 4;
 /**
@@ -27,13 +27,16 @@ const AHEAD = 4;
  */
 const CLOCK_SKEW_MS = 60_000;
 
-/** @param lastRow zero-based row that is believed to be the Journal's last */
-export function tailFilters(sheetId: number, lastRow: number): readonly DataFilter[] {
+/**
+ * @param lastRow zero-based row that is believed to be the Journal's last
+ * @param hashes how many rows above it the hash is read of, for a last row that may be further up
+ */
+export function tailFilters(sheetId: number, lastRow: number, hashes = 1): readonly DataFilter[] {
   const startRowIndex = Math.max(1, lastRow - TAIL + 1);
   const rows = { sheetId, startRowIndex, endRowIndex: lastRow + AHEAD + 1 };
   return [
     { gridRange: { ...rows, startColumnIndex: JOURNAL_COLUMNS.seq, endColumnIndex: JOURNAL_COLUMNS.records + 1 } },
-    { gridRange: { ...rows, startRowIndex: Math.max(1, lastRow - 1), startColumnIndex: JOURNAL_COLUMNS.hash, endColumnIndex: JOURNAL_COLUMNS.hash + 1 } },
+    { gridRange: { ...rows, startRowIndex: Math.max(1, lastRow - hashes), startColumnIndex: JOURNAL_COLUMNS.hash, endColumnIndex: JOURNAL_COLUMNS.hash + 1 } },
   ];
 }
 
@@ -42,23 +45,34 @@ export function windowReaches(hinted: number | null, lastRow: number): boolean {
   return hinted !== null && lastRow >= hinted && lastRow < hinted + AHEAD;
 }
 
+/**
+ * What the rows around `lastRow` tell. Rows that are none of ours are stepped over and never written on. Where the sequence
+ * is broken (rows damaged, deleted or sorted by hand) the tail proves nothing about older operations: `since` is NaN.
+ */
 export function readTail(reader: GridReader, sheetId: number, lastRow: number): JournalTail {
   const operations = new Map<string, AppliedOperation>();
-  let last: { row: number; cells: readonly Primitive[] } | null = null;
+  let last: { row: number; seq: number } | null = null;
+  let filledTo = 0;
   let since: number | null = null;
   for (let row = Math.max(1, lastRow - TAIL - AHEAD); row <= lastRow + AHEAD; row += 1) {
     const cells = reader.row(sheetId, row);
-    if (typeof cells[JOURNAL_COLUMNS.seq] !== 'number') continue;
+    if (cells.every((cell) => cell === null || cell === '')) continue;
+    filledTo = row;
+    const seq = cells[JOURNAL_COLUMNS.seq];
     const head = decodeHead(cells[JOURNAL_COLUMNS.head] ?? null);
-    if (last === null && cells[JOURNAL_COLUMNS.seq] !== 1) since = epochOf(head.at);
-    last = { row, cells };
+    if (typeof seq !== 'number' || head === null) {
+      since = NaN;
+      continue;
+    }
+    if (last === null && seq !== 1) since = epochOf(head.at);
+    if (last !== null && seq !== last.seq + 1) since = NaN;
+    last = { row, seq };
     const [first] = decodeRecordIds(cells[JOURNAL_COLUMNS.records] ?? null);
     const operationId = String(cells[JOURNAL_COLUMNS.operationId] ?? '');
     if (first !== undefined && !operations.has(operationId)) operations.set(operationId, { ...first, method: head.method });
   }
-  if (last === null) return { lastSeq: 0, nextRow: 1, hash: GENESIS, operations, since };
-  const hash = String(reader.value(sheetId, last.row, JOURNAL_COLUMNS.hash) ?? '');
-  return { lastSeq: Number(last.cells[JOURNAL_COLUMNS.seq]), nextRow: last.row + 1, hash, operations, since };
+  if (last === null) return { lastSeq: 0, nextRow: filledTo + 1, hash: GENESIS, operations, since };
+  return { lastSeq: last.seq, nextRow: filledTo + 1, hash: String(reader.value(sheetId, last.row, JOURNAL_COLUMNS.hash) ?? ''), operations, since };
 }
 
 /**
@@ -82,5 +96,5 @@ function searchOperation(api: SheetsApi, sheetId: number, operationId: string): 
   const row: GridRange = { sheetId, startRowIndex: at + 1, endRowIndex: at + 2, startColumnIndex: 0, endColumnIndex: JOURNAL_COLUMNS.records + 1 };
   const [cells = []] = readValues(api, [{ gridRange: row }]).range(row);
   const [first] = decodeRecordIds(cells[JOURNAL_COLUMNS.records] ?? null);
-  return first === undefined ? null : { ...first, method: decodeHead(cells[JOURNAL_COLUMNS.head] ?? null).method };
+  return first === undefined ? null : { ...first, method: decodeHead(cells[JOURNAL_COLUMNS.head] ?? null)?.method ?? '' };
 }

@@ -9,7 +9,7 @@ import { gridReader, type GridReader } from './grid-reader';
 import { agrees, findJournalEnd, type JournalEnd } from './journal-end';
 import { findOperation, readTail, tailFilters, windowReaches, type JournalTail } from './journal-tail';
 import { recordAt } from './record-row';
-import type { DataFilter, GridRange, Primitive } from './sheets-api';
+import { StaleLayout, type DataFilter, type GridRange, type Primitive } from './sheets-api';
 import { headRange, rowOfId, settingsRange } from './structure';
 import { decodeHead, type Head } from './system-tab';
 import { headerFilter, sheetIdOf, SYSTEM_ROWS, type TabIds } from './tabs';
@@ -92,12 +92,14 @@ function openRow(context: ArchiveContext, entity: EntityDeclaration, { row, coun
   const hinted = context.hints.journal();
   const around = idsAroundRange(sheetId, row, context.hints.layout(entity.name)?.columns[ID] ?? 0);
   const rows: DataFilter[] = [headerFilter(sheetId), { gridRange: rowsFrom(sheetId, row, count) }, { gridRange: around }];
-  const reader = gridReader(context.api.getByDataFilter({
-    dataFilters: [...rows, { gridRange: settingsRange(tabs) }, { gridRange: headRange(tabs) }, ...tailFilters(journalId, hinted?.row ?? 0)],
+  const readWith = (lastRow: number): GridReader => gridReader(context.api.getByDataFilter({
+    dataFilters: [...rows, { gridRange: settingsRange(tabs) }, { gridRange: headRange(tabs) }, ...tailFilters(journalId, lastRow)],
   }, CELLS));
+  const inGrid = hinted === null ? null : orNull(() => readWith(hinted.row));
+  const reader = inGrid ?? readWith(0);
 
   const written = decodeHead(reader.value(sheetIdOf(tabs, 'system'), SYSTEM_ROWS.head, 1));
-  const { tail, head, reader: tailReader } = journalEnd(context, tabs, written, windowReaches(hinted?.row ?? null, written.row) ? reader : null);
+  const { tail, head, reader: tailReader } = journalEnd(context, tabs, written, windowReaches(inGrid === null || hinted === null ? null : hinted.row, written.row) ? reader : null);
   const layout = columnLayout(entity, reader, sheetId);
   const structure = structureAsRead(context, reader);
   const config = configWithColumns(structure, { [entity.name]: layout });
@@ -115,9 +117,20 @@ function openRow(context: ArchiveContext, entity: EntityDeclaration, { row, coun
 /** The end that the head tells, if the Journal's rows agree; else the true one. @param reader shows the tail, or null when it is yet to be read */
 function journalEnd(context: ArchiveContext, tabs: TabIds, head: Head, reader: GridReader | null): JournalEnd {
   const sheetId = sheetIdOf(tabs, 'journal');
-  const shown = reader ?? gridReader(context.api.getByDataFilter({ dataFilters: tailFilters(sheetId, head.row) }, CELLS));
+  const shown = reader ?? orNull(() => gridReader(context.api.getByDataFilter({ dataFilters: tailFilters(sheetId, head.row) }, CELLS)));
+  if (shown === null) return findJournalEnd(context, tabs, head);
   const tail = readTail(shown, sheetId, head.row);
   return agrees(head, tail) ? { tail, head, reader: shown } : findJournalEnd(context, tabs, head);
+}
+
+/** Null when a grid ends before a row that was asked for. */
+function orNull(read: () => GridReader): GridReader | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof StaleLayout) return null;
+    throw error;
+  }
 }
 
 /** Begins one row early: a range may end past the grid, where a new record goes, but not begin there. */

@@ -41,6 +41,7 @@ function recordInRow(context: ArchiveContext, entity: EntityDeclaration, row: nu
 
 /** Records in these rows, in that order. One read while nobody moves columns. */
 export function recordsAt(context: ArchiveContext, entity: EntityDeclaration, rows: readonly number[]): readonly StoredRecord[] {
+  if (rows.length === 0) return [];
   const { tabs } = needStructure(context);
   const sheetId = sheetIdOf(tabs, entity.name);
   const blocks = runs(rows);

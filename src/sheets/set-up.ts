@@ -140,7 +140,7 @@ function settingsRows(context: ArchiveContext, plan: SetupPlan, existing: Existi
   const sheetId = sheet?.sheetId ?? sheetIdOf(DEFAULT_TAB_IDS, 'settings');
   const range = { sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 3 };
   const before = sheet === undefined ? [] : readValues(context.api, [{ gridRange: range }]).range(range).map((row) => [0, 1, 2].map((column) => String(row[column] ?? '')));
-  const strange = before.filter(([key = '']) => key !== '' && !isOurSetting(key));
+  const strange = before.filter((row) => row.some((cell) => cell !== '') && !isOurSetting(row[0] ?? ''));
   const rows = [...encodeSettings(plan), ...strange];
   if (JSON.stringify(rows) === JSON.stringify(before)) return [];
   const blank = Array.from({ length: Math.max(0, before.length - rows.length) }, () => ['', '', '']);

@@ -34,13 +34,13 @@ export function encodeSettings(settings: Settings): readonly (readonly [string, 
 
 /** Whether a row's key is one of those that `encodeSettings` writes. */
 export function isOurSetting(key: string): boolean {
-  return /^(language|preset|review\.|team\.|field\.)/.test(key);
+  return /^\s*(language\s*$|preset\s*$|review\.|team\.|field\.)/.test(key);
 }
 
-/** Null for a tab without a language or preset: not set up. Rows nobody understands are left alone. */
+/** Null for a tab without a language or preset: not set up. Rows nobody understands are left alone; of equal keys the first counts. */
 export function decodeSettings(rows: readonly (readonly Primitive[])[]): Settings | null {
   const entries = rows.map((row) => [String(row[0] ?? '').trim(), String(row[1] ?? '').trim()] as const);
-  const single = new Map(entries);
+  const single = new Map([...entries].reverse());
   const language = single.get('language') ?? '';
   const preset = single.get('preset') ?? '';
   if (!isLanguage(language) || !isPresetName(preset)) return null;

@@ -69,7 +69,7 @@ describe('what people typed elsewhere in the row', () => {
 });
 
 describe('the Journal goes on where it ends', () => {
-  const ROWS = 60;
+  const ROWS = 46;
 
   function archive(): ArchiveHost {
     const host = setUpArchive();
@@ -109,6 +109,86 @@ describe('the Journal goes on where it ends', () => {
     save(host, { name: '之后' });
 
     expect(host.count(() => save(host, { name: '再后' }))).toMatchObject({ reads: 2, writes: 1 });
+  });
+});
+
+describe('a Journal that hands were in', () => {
+  test('and that was deleted and made anew, with fewer rows than it had, takes saves again', () => {
+    const host = setUpArchive();
+    const ids = Array.from({ length: 12 }, (_, i) => save(host, { name: `客户${i}` }).id);
+    host.batch([{ deleteSheet: { sheetId: host.sheetId('变更记录') } }]);
+    host.ok(OWNER, 'workbook.setup', SETUP);
+    host.batch([{ updateSheetProperties: { properties: { sheetId: host.sheetId('变更记录'), gridProperties: { rowCount: 5 } }, fields: 'gridProperties.rowCount' } }]);
+
+    expect(host.ok(SALES, 'record.save', { entity: 'customer', id: ids[1], revision: 1, values: { name: '二' } }).record.revision).toBe(2);
+    expect(sequence(host)).toEqual([13]);
+  });
+
+  test.each`
+    what                                  | range   | values
+    ${'a number below its last row'}      | ${'A6'} | ${[['5']]}
+    ${'a whole row typed below its last'} | ${'A6:B6'} | ${[['x', 'y']]}
+    ${'a damaged head in the tail'}       | ${'B3'} | ${[['x']]}
+  `('as $what: saves go on, and nothing typed is written over', ({ range, values }) => {
+    const host = setUpArchive();
+    for (let i = 0; i < 4; i += 1) save(host, { name: `客户${i}` });
+    type(host, OWNER, '变更记录', range as string, values as string[][]);
+    const typed = host.cells(`变更记录!${range as string}`);
+
+    const { id } = save(host, { name: '之后' });
+    save(host, { name: '再后' });
+
+    expect(host.cells(`变更记录!${range as string}`)).toEqual(typed);
+    expect(host.ok(OWNER, 'record.history', { entity: 'customer', id }).entries).toHaveLength(1);
+  });
+
+  test('as a sort never lets an operation be done twice', () => {
+    const host = setUpArchive();
+    const operationId = `op-${host.clock.now().toString(36)}-abcdefgh`;
+    const first = host.ok(SALES, 'record.save', { entity: 'customer', values: { name: '甲' } }, operationId).record;
+    for (let i = 0; i < 46; i += 1) save(host, { name: `客户${i}` });
+    host.batch([{ sortRange: { range: { sheetId: host.sheetId('变更记录'), startRowIndex: 1 }, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'DESCENDING' }] } }]);
+
+    expect(host.ok(SALES, 'record.save', { entity: 'customer', values: { name: '甲' } }, operationId).record.id).toBe(first.id);
+    expect(host.cells('客户!B2:B100').flat().filter((name) => name === '甲')).toHaveLength(1);
+  });
+
+  test('that has lost a step makes the same field a conflict, never a silent win', () => {
+    const host = setUpArchive();
+    const { id } = save(host, { name: '王小明', tier: 'vip' });
+    host.ok(MANAGER, 'record.save', { entity: 'customer', id, revision: 1, values: { tier: 'regular' } });
+    host.batch([{ deleteDimension: { range: { sheetId: host.sheetId('变更记录'), dimension: 'ROWS', startIndex: 2, endIndex: 3 } } }]);
+
+    expect(host.call(SALES, 'record.save', { entity: 'customer', id, revision: 1, values: { tier: 'prospect' } })).toMatchObject({ error: { code: 'CONFLICT', conflicts: [{ field: 'tier', mine: 'prospect', theirs: 'regular' }] } });
+  });
+
+  test('as an older version of the file shows the form what stands there now', () => {
+    const host = setUpArchive();
+    const { id } = save(host, { name: '王小明' });
+
+    expect(host.call(SALES, 'record.save', { entity: 'customer', id, revision: 7, values: { name: '王大明' } })).toMatchObject({ error: { code: 'CONFLICT', current: { revision: 1 } } });
+  });
+
+  test.each`
+    mishap                       | hand
+    ${'rows inserted'}           | ${(host: ArchiveHost) => host.batch([{ insertDimension: { range: { sheetId: host.sheetId('变更记录'), dimension: 'ROWS', startIndex: 2, endIndex: 30 } } }])}
+    ${'a row deleted'}           | ${(host: ArchiveHost) => host.batch([{ deleteDimension: { range: { sheetId: host.sheetId('变更记录'), dimension: 'ROWS', startIndex: 2, endIndex: 3 } } }])}
+    ${'more imported than a delta tells'} | ${(host: ArchiveHost) => { for (let n = 0; n < 2; n += 1) host.ok(OWNER, 'record.import', { entity: 'customer', records: Array.from({ length: 1500 }, (_, i) => ({ name: `批${n}.${i}` })) }); }}
+  `('after $mishap asks for one reload of the index at most', ({ hand }) => {
+    const host = setUpArchive();
+    for (let i = 0; i < 6; i += 1) save(host, { name: `客户${i}` });
+    let { seq } = host.ok(SALES, 'bootstrap', {});
+    (hand as (host: ArchiveHost) => void)(host);
+    save(host, { name: '之后' });
+    const reloads = Array.from({ length: 3 }, () => {
+      const delta = host.ok(SALES, 'index.delta', { sinceSeq: seq });
+      seq = delta.seq;
+      return delta.reload;
+    });
+
+    expect(reloads.filter(Boolean).length).toBeLessThanOrEqual(1);
+    save(host, { name: '最后' });
+    expect(host.ok(SALES, 'index.delta', { sinceSeq: seq }).entries.map((entry) => entry[3])).toEqual(['最后']);
   });
 });
 
@@ -186,6 +266,18 @@ describe('set-up again', () => {
     expect(host.cells('设置!A2:B40')).toContainEqual(['our.note', '月底对账']);
   });
 
+  test('keeps no member whose key was typed with a blank before it', () => {
+    const host = setUpArchive();
+    type(host, OWNER, '设置', 'A30:B30', [[' team.new@example.com', 'manager']]);
+    type(host, OWNER, '设置', 'A31:C31', [['', '', '备注：每月核对']]);
+    type(host, OWNER, '设置', 'A32:B32', [['language', 'en']]);
+
+    host.ok(OWNER, 'workbook.setup', { ...SETUP, team: [{ email: OWNER, role: 'owner' }] });
+
+    expect(host.ok(OWNER, 'bootstrap', {})).toMatchObject({ language: 'zh-CN', team: [{ email: OWNER, role: 'owner' }] });
+    expect(host.cells('设置!A2:C40')).toContainEqual(['', '', '备注：每月核对']);
+  });
+
   test.each(['constructor', 'customer.toString'])('the field %s does not exist', (name) => {
     const host = setUpArchive();
 
@@ -203,6 +295,15 @@ describe('one tab in disorder', () => {
     expect(save(host, { name: '王小明' }).row).toBe(2);
     expect(host.ok(OWNER, 'workbook.status', {}).notices.map(({ code }) => code)).toEqual(['drift.transaction']);
     expect(host.ok(OWNER, 'workbook.setup', { ...SETUP, fields: { idNumber: true } }).created).toEqual(['customer.idNumber']);
+  });
+
+  test('as 交易记录 that lost a column still lets cards of customers without orders open', () => {
+    const host = setUpArchive();
+    const { id } = save(host, { name: '王小明' });
+    const column = (host.cells('交易记录!1:1')[0] ?? []).indexOf('交易金额');
+    host.batch([{ deleteDimension: { range: { sheetId: host.sheetId('交易记录'), dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 } } }]);
+
+    expect(host.ok(SALES, 'customer.card', { id }).transactionCount).toBe(0);
   });
 
   test.each(['发件箱', '变更记录', '系统'])('a deleted %s is told, and set-up brings it back', (title) => {

@@ -132,8 +132,8 @@ export interface Archive {
   operation(operationId: string): readonly string[];
   /** All that the Journal says of a record, newest first. Two reads. */
   history(id: string): readonly JournalEntry[];
-  /** Records touched after `seq`, as they are now; null when there are too many. Two reads. */
-  changedSince(entity: EntityDeclaration, seq: number): { readonly records: readonly StoredRecord[]; readonly seq: number } | null;
+  /** Records touched after `seq`, as they are now, null when that cannot be told; and the Journal's end. Two reads. */
+  changedSince(entity: EntityDeclaration, seq: number): { readonly records: readonly StoredRecord[] | null; readonly seq: number };
   /** For the first screen; null before set-up. One read. */
   overview(): Overview | null;
   /** Cells of all tabs of the file, empty ones included. One read. */
