@@ -88,8 +88,12 @@ function resize(context: CallContext, sheet: Sheet, rowCount: number, columnCoun
   const { workbook, tx } = context;
   assertCounts(rowCount, columnCount);
   assertCellBudget(workbook, rowCount * columnCount - sheet.rowCount * sheet.columnCount);
-  for (const [dimension, present, wanted] of [['ROWS', sheet.rowCount, rowCount], ['COLUMNS', sheet.columnCount, columnCount]] as const) {
+  const { frozenRowCount = 0, frozenColumnCount = 0 } = sheet.extras.gridProperties ?? {};
+  const sizes = [['ROWS', sheet.rowCount, rowCount, frozenRowCount], ['COLUMNS', sheet.columnCount, columnCount, frozenColumnCount]] as const;
+  for (const [dimension, present, wanted, frozen] of sizes) {
     if (wanted === present) continue;
+    // Also when the same request asks for fewer frozen ones: that takes two steps (platform.md §5). assumed: always, and in these words.
+    if (wanted < present && wanted <= frozen) throw invalidArgument(`Sorry, it is not possible to delete all non-frozen ${dimension === 'ROWS' ? 'rows' : 'columns'}.`);
     const edit = wanted > present ? { dimension, kind: 'insert', at: present, count: wanted - present } as const : { dimension, kind: 'delete', start: wanted, end: present } as const;
     assertMayRestructure(context, sheet, edit);
     applyDimensionEdit(tx, workbook, sheet, edit);

@@ -164,6 +164,12 @@ describe('who the script is told is there', () => {
     expect(key(OWNER)).not.toBe(mine);
   });
 
+  test('the spreadsheet’s zone is its own, not the script’s', () => {
+    const { evaluate } = aScriptHost('', { manifest: { timeZone: 'America/New_York' } });
+
+    expect(evaluate("return [SpreadsheetApp.getActive().getSpreadsheetTimeZone(), Session.getScriptTimeZone(), Utilities.formatDate(new Date(0), Session.getScriptTimeZone(), 'HH')];")).toEqual(['Asia/Shanghai', 'America/New_York', '19']);
+  });
+
   test('the script’s authorisation can be asked for', () => {
     expect(aScriptHost().evaluate("var info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL); ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, ['https://www.googleapis.com/auth/spreadsheets']); return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes().length, info.getAuthorizationUrl(), ScriptApp.getScriptId().length > 20];")).toEqual(['NOT_REQUIRED', 6, null, true]);
     expect(() => aScriptHost().evaluate("ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, ['https://www.googleapis.com/auth/drive']);")).toThrow('Authorization is required to perform that action.');

@@ -36,6 +36,39 @@ test.each<[string, Json]>([['criteria', { criteria: { 0: { hiddenValues: ['x'] }
   expect(refusal(() => aWorkbook().batch([{ setBasicFilter: { filter: { range: range(0, 5, 0, 3), ...filter } } }]))).toBe(`400 Not emulated: setBasicFilter with ${what}`);
 });
 
+describe('frozen rows and columns', () => {
+  const frozen = (frozenRowCount: number, frozenColumnCount = 0): Json => ({ updateSheetProperties: { properties: { gridProperties: { frozenRowCount, frozenColumnCount } }, fields: 'gridProperties(frozenRowCount,frozenColumnCount)' } });
+  const resized = (gridProperties: Json): Json => ({ updateSheetProperties: { properties: { gridProperties }, fields: Object.keys(gridProperties).map((name) => `gridProperties.${name}`).join() } });
+
+  test.each<[string, Json, string]>([
+    ['all rows frozen', frozen(20), 'updateSheetProperties: You can\'t freeze all visible rows on the sheet "Data".'],
+    ['all columns frozen', frozen(0, 6), 'updateSheetProperties: You can\'t freeze all visible columns on the sheet "Data".'],
+    ['all rows below them deleted', { deleteDimension: { range: rows(2, 20) } }, 'deleteDimension: Sorry, it is not possible to delete all non-frozen rows.'],
+    ['a tab cut down to them', resized({ rowCount: 2 }), 'updateSheetProperties: Sorry, it is not possible to delete all non-frozen rows.'],
+    ['a tab cut down while they are let go', resized({ rowCount: 2, frozenRowCount: 0 }), 'updateSheetProperties: Sorry, it is not possible to delete all non-frozen rows.'],
+    ['a tab narrowed down to them', resized({ columnCount: 1 }), 'updateSheetProperties: Sorry, it is not possible to delete all non-frozen columns.'],
+  ])('%s is refused', (_what, request, words) => {
+    const book = aWorkbook();
+    book.batch([frozen(2, 1)]);
+
+    expect(refusal(() => book.batch([request]))).toBe(`400 Invalid requests[0].${words}`);
+  });
+
+  test('let go first, the tab can be cut down', () => {
+    const book = aWorkbook();
+
+    expect(book.batch([frozen(2, 1), frozen(0), resized({ rowCount: 2, columnCount: 1 })])).toEqual([{}, {}, {}]);
+  });
+});
+
+test.each([['Data!A19:B99', 'Data!A19:B20'], ['Data!E1:ZZ1', 'Data!E1:F1']])('%s, which ends past the grid, is clipped to %s and grows nothing', (asked, answered) => {
+  const book = aWorkbook();
+
+  expect(book.call('values.get', { range: asked })['range']).toBe(answered);
+  book.batch([note(range(18, 99, 0, 99))]);
+  expect(book.get('sheets.properties.gridProperties(rowCount,columnCount)')).toEqual({ sheets: [{ properties: { gridProperties: { rowCount: 20, columnCount: 6 } } }] });
+});
+
 describe('a deleted tab', () => {
   const aBookThatLostATab = () => {
     const book = aWorkbook();
