@@ -45,14 +45,29 @@ export async function pasteAt(page: Page, cell: string, text: string): Promise<v
   await page.keyboard.press('Control+V');
 }
 
-/** What the grid shows in a range, by copying it. */
+interface CopyWindow {
+  copied?: string | null;
+}
+
+/** What the grid shows in a range, by copying it. Taken where the page hands it over: the clipboard itself now and then reads back empty. */
 export async function shownIn(page: Page, range: string): Promise<readonly (readonly string[])[]> {
-  await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+  await page.evaluate(() => {
+    const told = window as CopyWindow;
+    const isWatched = told.copied !== undefined;
+    told.copied = null;
+    if (isWatched) return;
+    const write = navigator.clipboard.write.bind(navigator.clipboard);
+    navigator.clipboard.write = async (items) => {
+      const plain = items.find(({ types }) => types.includes('text/plain'));
+      told.copied = plain === undefined ? '' : await (await plain.getType('text/plain')).text();
+      await write(items);
+    };
+  });
   await select(page, range);
   await page.keyboard.press('Control+C');
-  const copied = await page.waitForFunction(async () => {
-    const text = await navigator.clipboard.readText();
-    return text === 'nothing was copied' ? null : { text };
+  const copied = await page.waitForFunction(() => {
+    const text = (window as CopyWindow).copied ?? null;
+    return text === null ? null : { text };
   });
   return parseClipboardText((await copied.jsonValue())?.text ?? '');
 }
