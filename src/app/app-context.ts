@@ -2,7 +2,7 @@
 import type { Archive } from './ports/archive';
 import type { DigestWriter } from './ports/digest-writer';
 import type { Outbox } from './ports/outbox';
-import type { Clock, Entropy, Lock, Mailer, Triggers } from './ports/services';
+import type { Clock, Entropy, Lock, Mailer, Triggers, View } from './ports/services';
 import type { WorkbookSetup } from './ports/workbook-setup';
 
 export interface AppContext {
@@ -14,6 +14,7 @@ export interface AppContext {
   readonly entropy: Entropy;
   readonly mailer: Mailer;
   readonly triggers: Triggers;
+  readonly view: View;
   readonly digests: DigestWriter;
   /** Whether the file belongs to the person at the keyboard; files of a shared drive belong to nobody, so there everybody counts. */
   readonly ownsFile: () => boolean;

@@ -32,6 +32,7 @@ export function setUpWorkbook(context: AppContext, params: SetupParams): Workboo
     return context.setup.ensure({ language: params.language, preset: params.preset, team, reviewPolicy: { vip, regular, prospect }, switches });
   });
   context.triggers.ensureDaily('runDailyJobs', DAILY_HOUR);
+  if (created.length > 0) context.view.showTab(context.setup.firstTab());
   return { created, status: workbookStatus(context) };
 }
 

@@ -2,7 +2,7 @@
 import type { AppContext } from '../app/app-context';
 import type { RecordTarget } from '../app/ports/archive';
 import { ENTITIES } from '../domain/entities';
-import { createCache, createClock, createEntropy, createIdentity, createLock, createMailer, createTriggers } from '../google/services';
+import { createCache, createClock, createEntropy, createIdentity, createLock, createMailer, createTriggers, createView } from '../google/services';
 import { createSheetsApi } from '../google/sheets-api';
 import { reviewDigest } from '../mail/review-digest';
 import { createArchive } from '../sheets/archive';
@@ -31,7 +31,7 @@ export function createContext(actor: 'person' | typeof JOB, expected: RecordTarg
     archive: createArchive(archiveContext),
     setup: createSetup(archiveContext, Session.getScriptTimeZone()),
     outbox: createOutbox(archiveContext),
-    clock, entropy, lock: createLock(), mailer: createMailer(), triggers: createTriggers(), digests: reviewDigest,
+    clock, entropy, lock: createLock(), mailer: createMailer(), triggers: createTriggers(), view: createView(), digests: reviewDigest,
     ownsFile: () => {
       const owner = spreadsheet.getOwner() as GoogleAppsScript.Base.User | null;
       return owner === null || owner.getEmail() === createIdentity().email();

@@ -2,7 +2,7 @@
 import { AppError } from '../app/ports/app-error';
 import { createDayFinder } from '../domain/civil-day';
 import { sha256Hex } from '../domain/sha256';
-import type { Cache, Clock, Entropy, Identity, Lock, Mailer, Triggers } from '../app/ports/services';
+import type { Cache, Clock, Entropy, Identity, Lock, Mailer, Triggers, View } from '../app/ports/services';
 
 const LOCK_WAIT_MS = 10_000;
 /** Of the six minutes a run may take. */
@@ -83,6 +83,16 @@ export function createMailer(): Mailer {
   return {
     remainingQuota: () => MailApp.getRemainingDailyQuota(),
     send: ({ to, subject, text, html }) => MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name: 'Guidang 归档' }),
+  };
+}
+
+export function createView(): View {
+  return {
+    showTab: (sheetId) => {
+      const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+      const sheet = spreadsheet.getSheets().find((tab) => tab.getSheetId() === sheetId);
+      if (sheet !== undefined) spreadsheet.setActiveSheet(sheet);
+    },
   };
 }
 

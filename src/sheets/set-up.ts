@@ -25,6 +25,7 @@ export function createSetup(context: ArchiveContext, timeZone: string): Workbook
   return {
     current: () => withFreshLayout(context, () => structureOf(context)?.settings ?? null),
     hasTabs: () => Object.keys(searchTabs(context)).length > 0,
+    firstTab: () => sheetIdOf(structureOf(context)?.tabs ?? DEFAULT_TAB_IDS, ENTITIES[0]?.name ?? ''),
     ensure: (plan) => withFreshLayout(context, () => ensure(context, plan, timeZone)),
   };
 }

@@ -27,6 +27,10 @@ describe('the first set-up', () => {
     expect(shape(host)[2]?.protectedRanges?.[0]?.editors?.users).toEqual(expect.arrayContaining([OWNER, MANAGER]));
   });
 
+  test('shows the customers’ tab', () => {
+    expect(host.script.selectionOf(OWNER).sheetId).toBe(host.sheetId('客户'));
+  });
+
   test('installs one daily run', () => {
     expect(host.script.triggers().map(({ handler }) => handler)).toEqual(['runDailyJobs']);
   });

@@ -44,6 +44,12 @@ export interface Mailer {
   send(mail: Mail): void;
 }
 
+/** What the person at the keyboard looks at. */
+export interface View {
+  /** Brings a tab to the front, where there is one with this id. */
+  showTab(sheetId: number): void;
+}
+
 /** Timed runs of `runDailyJobs`. */
 export interface Triggers {
   /** Makes sure exactly one daily trigger of the current person exists; true when it was missing. */

@@ -19,6 +19,8 @@ export interface WorkbookSetup {
   current(): SetupPlan | null;
   /** Whether there are tabs of ours at all. One read. */
   hasTabs(): boolean;
+  /** Sheet id of the tab that people start from. */
+  firstTab(): number;
   /**
    * Creates what is missing and leaves alone what is right, in one atomic write. Other tabs stay untouched.
    * Answers the keys of the tabs and columns (`customer.idNumber`) it made.
