@@ -106,7 +106,7 @@ export const EN: Messages = {
   empty: 'empty',
 
   setUpTitle: 'Set up the archive',
-  setUpIntro: 'Pick the preset closest to your trade; it takes a few seconds. Everything can be changed later, and tabs you already have stay untouched.',
+  setUpIntro: 'Pick the preset closest to your trade; it takes a few seconds. The language stays; fields can be switched on or off later. Tabs you already have are not touched.',
   setUpPreset: 'Preset',
   setUpLanguage: 'Workbook language',
   setUpLanguageHelp: 'The language of tabs, headers and options',

@@ -106,7 +106,7 @@ export const ZH_CN: Messages = {
   empty: '空',
 
   setUpTitle: '建立客户归档',
-  setUpIntro: '选一个接近您业务的方案，几秒钟后就能用。以后都可以调整，已有的标签页不会改动。',
+  setUpIntro: '选一个接近您业务的方案，几秒钟后就能用。语言选定后不能更改，字段以后可以增减。已有的标签页不会改动。',
   setUpPreset: '方案',
   setUpLanguage: '表格语言',
   setUpLanguageHelp: '标签页、表头和选项用的语言',
