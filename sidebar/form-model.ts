@@ -7,7 +7,7 @@ import { sameValue } from '../src/domain/changes';
 import { checkNew, checkPatch, checkWhole, isRequired, type CheckContext } from '../src/domain/check-record';
 import { holds, isBlankValue, type Field, type Value, type Values } from '../src/domain/field';
 import type { Issue } from '../src/domain/issue';
-import { formatMoney, parseMoney } from '../src/domain/money';
+import { canonicalMoney } from '../src/domain/money-field';
 
 /** Field key → what stands in its input. */
 export type Inputs = Readonly<Record<string, string | readonly string[]>>;
@@ -111,15 +111,7 @@ function canonical(context: CheckContext, key: string, typed: Values): Value {
   const checked = checkPatch(context, { [key]: value });
   if (!checked.ok) return value;
   const clean = checked.values[key] ?? null;
-  if (isBlankValue(clean)) return null;
-  const field = context.entity.fields[key];
-  return field?.kind === 'money' && typeof clean === 'string' ? canonicalMoney(clean, typed[field.currencyField]) : clean;
-}
-
-function canonicalMoney(text: string, currency: Value | undefined): string {
-  if (typeof currency !== 'string') return text;
-  const parsed = parseMoney(text, currency);
-  return parsed.ok ? formatMoney(parsed.minor, currency) : text;
+  return isBlankValue(clean) ? null : canonicalMoney(context, { [key]: clean }, typed)[key] ?? null;
 }
 
 function givenValues(context: CheckContext, form: FormState): Record<string, null | string | string[]> {

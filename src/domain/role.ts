@@ -1,16 +1,7 @@
 /** What a member of the team may do. Who the members are stands in the Settings tab. */
-import type { Labels } from './language';
 
 export const ROLES = ['owner', 'manager', 'sales', 'service', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
-
-export const ROLE_LABELS: Readonly<Record<Role, Labels>> = {
-  owner: { 'zh-CN': '所有者', en: 'Owner' },
-  manager: { 'zh-CN': '经理', en: 'Manager' },
-  sales: { 'zh-CN': '销售', en: 'Sales' },
-  service: { 'zh-CN': '客服', en: 'Service' },
-  viewer: { 'zh-CN': '只读', en: 'Viewer' },
-};
 
 export const PERMISSIONS = ['workbook:setup', 'record:read', 'record:write', 'record:archive', 'record:import'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
