@@ -17,6 +17,7 @@ import { History } from './views/history';
 import { Home } from './views/home';
 import { RecordForm } from './views/record-form';
 import { SetUp } from './views/set-up';
+import { Status } from './views/status';
 import { TransactionCard } from './views/transaction-card';
 import { WorkspaceContext, type Workspace } from './workspace';
 
@@ -93,6 +94,7 @@ function Archive({ archive, announce, onStale, language, messages, rpc, store, w
 function CurrentView({ view }: { readonly view: View }) {
   switch (view.name) {
     case 'home': return <Home />;
+    case 'status': return <Status />;
     case 'customer': return <CustomerCard id={view.id} row={view.row} />;
     case 'transaction': return <TransactionCard record={view.record} customerName={view.customerName} />;
     case 'form': return <RecordForm view={view} />;

@@ -3,6 +3,7 @@ import type { WireRecord } from '../src/contract/methods';
 
 export type View =
   | { readonly name: 'home' }
+  | { readonly name: 'status' }
   | { readonly name: 'customer'; readonly id: string; readonly row?: number }
   | { readonly name: 'transaction'; readonly record: WireRecord; readonly customerName: string }
   | { readonly name: 'form'; readonly entity: string; readonly record?: WireRecord; readonly customer?: { readonly id: string; readonly name: string } }

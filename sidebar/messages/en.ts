@@ -36,6 +36,23 @@ export const EN: Messages = {
   newCustomer: 'New customer',
   newTransaction: 'New transaction',
 
+  status: 'State of the archive',
+  lastRun: 'Last daily run',
+  neverRun: 'not yet',
+  mailsWaiting: 'Mails waiting',
+  mailsWaitingHelp: 'Google’s mail quota or the time was used up. They go out with the next run.',
+  mailsUnknown: 'Mails of unknown fate',
+  mailsUnknownHelp: 'A run was broken off while it sent them. They are not sent again; what is still due is in the next mail.',
+  cellsUsed: 'Cells used',
+  notices: 'Please look at',
+  noNotices: 'Nothing to look at',
+  notice: (code) => {
+    const [kind, what = ''] = code.split('.');
+    if (kind === 'drift') return `The columns of a tab are not as they should be (${what}). Undo the last change to its columns.`;
+    if (kind === 'missing') return `A tab is missing (${what}). Run the set-up again to bring it back.`;
+    if (code === 'typed_meanwhile') return 'A save wrote over something typed at the same moment. What was typed is kept in the System tab.';
+    return 'A save met rows or columns that were being moved. Please check the record that was saved at this time.';
+  },
   archived: 'Archived',
   edit: 'Edit',
   history: 'History',

@@ -33,6 +33,19 @@ export interface Messages {
   readonly newCustomer: string;
   readonly newTransaction: string;
 
+  readonly status: string;
+  readonly lastRun: string;
+  readonly neverRun: string;
+  readonly mailsWaiting: string;
+  readonly mailsWaitingHelp: string;
+  readonly mailsUnknown: string;
+  readonly mailsUnknownHelp: string;
+  readonly cellsUsed: string;
+  readonly notices: string;
+  readonly noNotices: string;
+  /** What a write or a look at the tabs found wrong, by the code of the server's notice. */
+  readonly notice: (code: string) => string;
+
   readonly archived: string;
   readonly edit: string;
   readonly history: string;

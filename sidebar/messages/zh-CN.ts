@@ -36,6 +36,23 @@ export const ZH_CN: Messages = {
   newCustomer: '新建客户',
   newTransaction: '新建交易',
 
+  status: '工作簿状态',
+  lastRun: '上次每日任务',
+  neverRun: '还没有运行',
+  mailsWaiting: '待发邮件',
+  mailsWaitingHelp: '谷歌的发信限额或运行时间已用完，下次任务时会发出。',
+  mailsUnknown: '结果不明的邮件',
+  mailsUnknownHelp: '发送途中任务中断。这些邮件不会重发，仍到期的客户会出现在下一封邮件里。',
+  cellsUsed: '已用单元格',
+  notices: '请留意',
+  noNotices: '没有需要留意的事',
+  notice: (code) => {
+    const [kind, what = ''] = code.split('.');
+    if (kind === 'drift') return `有标签页的列不对（${what}），请撤销最近对列的改动。`;
+    if (kind === 'missing') return `缺少标签页（${what}），请重新运行初始设置来恢复。`;
+    if (code === 'typed_meanwhile') return '一次保存覆盖了同一时刻手工输入的内容，输入的内容保留在“系统”标签页中。';
+    return '一次保存时有行或列正在被移动，请核对当时保存的记录。';
+  },
   archived: '已归档',
   edit: '编辑',
   history: '修改记录',

@@ -33,6 +33,7 @@ export function Home() {
       <header class="bar top">
         <h1>{messages.appName}</h1>
         <span class="quiet">{messages.customersInArchive(customerCount(archive.counts['customer'] ?? 0, sync.index.size, sync.state === 'ready'))}</span>
+        <button type="button" class="round" aria-label={messages.status} title={messages.status} onClick={() => navigation.open({ name: 'status' })}><Icon name="clock" /></button>
       </header>
       <search class="searchbox">
         <Icon name="search" />

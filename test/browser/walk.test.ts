@@ -145,6 +145,16 @@ test('a month later one digest is in the inbox, and it names her', async () => {
   await page.frameLocator('.mail-html').getByText('欧阳娜娜').first().waitFor();
 });
 
+test('the sidebar tells that the daily run was there and that no mail waits', async () => {
+  await page.locator('.drawer').getByRole('button', { name: '关闭' }).click();
+  const fresh = await openSidebar(page);
+  await fresh.getByRole('button', { name: '工作簿状态' }).click();
+  await fresh.getByText('没有需要留意的事').waitFor();
+  const shown = await fresh.locator('dl > div').evaluateAll((rows) => rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]));
+
+  expect(shown).toEqual([['上次每日任务', expect.stringMatching(/^20\d\d年/)], ['待发邮件', '0'], ['结果不明的邮件', '0'], ['已用单元格', expect.stringMatching(/^\d\.\d %$/)]]);
+});
+
 test('the page met no exception on the way', () => {
   expect(faults).toEqual([]);
 });
